@@ -1,0 +1,32 @@
+//! Bakes the catalogue, or stops the build with each fault's file, key and reason.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs};
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed=src/catalog");
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    match catalog_build::build(Path::new("src/catalog")) {
+        Ok(baked) => {
+            for (name, text) in [
+                ("catalog.rs", baked.rust),
+                ("texts.zh.json", baked.texts_zh),
+                ("texts.en.json", baked.texts_en),
+                ("codes.json", baked.codes_json),
+            ] {
+                if let Err(e) = fs::write(out.join(name), text) {
+                    println!("cargo::error=cannot write {name}: {e}");
+                    return ExitCode::FAILURE;
+                }
+            }
+            ExitCode::SUCCESS
+        }
+        Err(faults) => {
+            for fault in faults {
+                println!("cargo::error=catalogue: {fault}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}

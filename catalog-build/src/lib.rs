@@ -1,0 +1,75 @@
+//! Reads the catalogue's TOML files, checks them, and bakes them.
+//!
+//! It runs at build time only; nothing of it reaches the browser. The steps are a file each:
+//! [`read`] (TOML to types), [`check`] (the rules of the catalogue), [`keys`] (what search looks
+//! at), [`bake`] (const Rust) and [`export`] (the JSON files).
+
+pub mod bake;
+pub mod check;
+pub mod export;
+pub mod keys;
+pub mod read;
+
+#[path = "../../src/catalog/facts.rs"]
+pub mod facts;
+#[path = "../../src/search/fold.rs"]
+pub mod fold;
+#[path = "../../src/catalog/texts.rs"]
+pub mod texts;
+
+use std::fmt;
+use std::path::Path;
+
+/// Something wrong in a catalogue file: where, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The file's name.
+    pub file: String,
+    /// The key inside it, say `meanings[0].zh.summary`; empty where the whole file is meant.
+    pub key: String,
+    /// What is wrong.
+    pub reason: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: ", self.file)?;
+        if !self.key.is_empty() {
+            write!(f, "{}: ", self.key)?;
+        }
+        f.write_str(&self.reason)
+    }
+}
+
+/// Everything that the build makes of the catalogue.
+#[derive(Debug)]
+pub struct Baked {
+    /// The const Rust that `src/catalog` includes.
+    pub rust: String,
+    /// The long texts in Chinese, as JSON.
+    pub texts_zh: String,
+    /// The long texts in English, as JSON.
+    pub texts_en: String,
+    /// The catalogue for machines, `codes.json`.
+    pub codes_json: String,
+}
+
+/// Reads the catalogue in `dir` (`sources.toml` and `codes/*.toml`), checks and bakes it.
+///
+/// # Errors
+///
+/// All faults found, in file order.
+pub fn build(dir: &Path) -> Result<Baked, Vec<Fault>> {
+    let catalogue = read::read(dir)?;
+    let faults = check::check(&catalogue);
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let [texts_zh, texts_en] = export::texts(&catalogue);
+    Ok(Baked {
+        rust: bake::rust(&catalogue),
+        texts_zh,
+        texts_en,
+        codes_json: export::codes(&catalogue),
+    })
+}

@@ -1,0 +1,94 @@
+//! What a list of meanings can be narrowed by, beside the class and the version.
+
+use super::facts::{Cacheable, Content, Method, Retry};
+use super::{Meaning, SOURCES, Source};
+
+/// Who a shown meaning comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The registry.
+    Registered,
+    /// Anybody else.
+    Unofficial,
+    /// One owner.
+    Owner(&'static Source),
+}
+
+impl Origin {
+    /// Every origin that the catalogue has: the two kinds, then the owners.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let owners = SOURCES.iter().filter(|source| !source.is_registry()).map(Self::Owner);
+        [Self::Registered, Self::Unofficial].into_iter().chain(owners)
+    }
+
+    /// As it stands in an address.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Registered => "registered",
+            Self::Unofficial => "unofficial",
+            Self::Owner(source) => source.key,
+        }
+    }
+
+    /// Whether a meaning has it.
+    pub fn admits(self, meaning: &Meaning) -> bool {
+        match self {
+            Self::Registered => meaning.source.is_registry(),
+            Self::Unofficial => !meaning.source.is_registry(),
+            Self::Owner(source) => meaning.source == source,
+        }
+    }
+}
+
+/// A fact that a meaning may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fact {
+    /// A cache may store it without explicit freshness.
+    Cacheable,
+    /// A cache must not store it.
+    NeverStored,
+    /// It has no content.
+    NoContent,
+    /// A redirect that keeps method and content.
+    KeepsMethod,
+    /// The same request may succeed later.
+    WorthRetrying,
+    /// Deprecated, unused, obsoleted or retired.
+    Gone,
+}
+
+impl Fact {
+    /// All of them, in the order that the page shows.
+    pub const ALL: [Self; 6] = [
+        Self::Cacheable,
+        Self::NeverStored,
+        Self::NoContent,
+        Self::KeepsMethod,
+        Self::WorthRetrying,
+        Self::Gone,
+    ];
+
+    /// As it stands in an address.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Cacheable => "cacheable",
+            Self::NeverStored => "never-stored",
+            Self::NoContent => "no-content",
+            Self::KeepsMethod => "keeps-method",
+            Self::WorthRetrying => "retry",
+            Self::Gone => "gone",
+        }
+    }
+
+    /// Whether a meaning has it.
+    pub fn admits(self, meaning: &Meaning) -> bool {
+        match self {
+            Self::Cacheable => meaning.cacheable == Some(Cacheable::Heuristic),
+            Self::NeverStored => meaning.cacheable == Some(Cacheable::Never),
+            Self::NoContent => meaning.content == Some(Content::Forbidden),
+            Self::KeepsMethod => meaning.method == Some(Method::Kept),
+            Self::WorthRetrying => meaning.retry == Some(Retry::MayHelp),
+            Self::Gone => meaning.lifecycle.is_gone(),
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! What is known about status codes. Pure: no browser, no Leptos, no other room of the house.
+
+pub mod facet;
+pub mod facts;
+pub mod texts;
+
+use facts::{Cacheable, Class, Content, Evidence, Lifecycle, Method, Retry, Turn, Version};
+
+include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
+
+/// Parts the texts of a meaning; no text may have it.
+const SEPARATOR: char = '\u{1f}';
+
+/// A status code, or 0 for a request that got no response.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Code(pub u16);
+
+impl Code {
+    /// The largest number with three digits.
+    pub const MAX: Self = Self(999);
+
+    /// Its class; `None` outside 100 to 599.
+    pub const fn class(self) -> Option<Class> {
+        Class::of(self.0)
+    }
+
+    /// What the catalogue has under this number.
+    ///
+    /// ```
+    /// use http_status::catalog::Code;
+    /// assert_eq!(Code(404).entry().unwrap().first().phrase(), "Not Found");
+    /// assert!(Code(477).entry().is_none());
+    /// ```
+    pub fn entry(self) -> Option<&'static Entry> {
+        let found = CATALOG.binary_search_by_key(&self, |entry| entry.code).ok()?;
+        CATALOG.get(found)
+    }
+}
+
+/// As HTTP writes it; `0`, which HTTP never writes, as logs do: `000`.
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.0 == 0 {
+            return f.write_str("000");
+        }
+        self.0.fmt(f)
+    }
+}
+
+/// A text in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// In Chinese.
+    pub zh: &'static str,
+    /// In English.
+    pub en: &'static str,
+}
+
+/// Who gives a code its meaning.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Source {
+    /// As it stands in addresses, say `nginx`.
+    pub key: &'static str,
+    /// As it stands on the page.
+    pub name: Text,
+}
+
+impl Source {
+    /// The source with this key.
+    pub fn of(key: &str) -> Option<&'static Self> {
+        SOURCES.iter().find(|source| source.key == key)
+    }
+
+    /// Whether this is the registry itself.
+    pub fn is_registry(&self) -> bool {
+        self.key == "iana"
+    }
+}
+
+/// One number, with all its meanings.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The number.
+    pub code: Code,
+    /// Its meanings, the registered one first; never empty.
+    pub meanings: &'static [Meaning],
+}
+
+impl Entry {
+    /// The meaning that a card shows: the registered one, where there is one.
+    pub fn first(&self) -> &'static Meaning {
+        &self.meanings[0]
+    }
+}
+
+/// What one source means by a number.
+#[derive(Debug)]
+pub struct Meaning {
+    /// Who means it.
+    pub source: &'static Source,
+    /// Where it stands in its life.
+    pub lifecycle: Lifecycle,
+    /// How well it is attested, where it is not registered.
+    pub evidence: Option<Evidence>,
+    /// Where it was first defined, where it is registered.
+    pub first_defined: Option<FirstDefined>,
+    /// Whether a cache may store it, where that is specified.
+    pub cacheable: Option<Cacheable>,
+    /// Whether it may have content, where that is specified.
+    pub content: Option<Content>,
+    /// What becomes of the method, for redirects.
+    pub method: Option<Method>,
+    /// Who has to act.
+    pub turn: Turn,
+    /// Whether the same request may succeed later, for errors.
+    pub retry: Option<Retry>,
+    /// All its texts in one, parted by unit separators, in the order of `Part`. One string
+    /// instead of ten: their addresses alone would be a tenth of what travels.
+    texts: &'static str,
+}
+
+/// The parts of a meaning's texts, as the build joins them.
+#[derive(Clone, Copy)]
+enum Part {
+    Phrase,
+    NameZh,
+    NameEn,
+    SummaryZh,
+    SummaryEn,
+    Titles,
+    Keywords,
+    Tags,
+    Summary,
+    Pinyin,
+}
+
+impl Meaning {
+    fn part(&self, part: Part) -> &'static str {
+        self.texts.split(SEPARATOR).nth(part as usize).unwrap_or_default()
+    }
+
+    /// The reason phrase.
+    pub fn phrase(&self) -> &'static str {
+        self.part(Part::Phrase)
+    }
+
+    /// What people call it.
+    pub fn name(&self) -> Text {
+        Text { zh: self.part(Part::NameZh), en: self.part(Part::NameEn) }
+    }
+
+    /// One sentence on it.
+    pub fn summary(&self) -> Text {
+        Text { zh: self.part(Part::SummaryZh), en: self.part(Part::SummaryEn) }
+    }
+
+    /// What search looks at.
+    pub fn keys(&self) -> Keys {
+        Keys {
+            titles: self.part(Part::Titles),
+            keywords: self.part(Part::Keywords),
+            tags: self.part(Part::Tags),
+            summary: self.part(Part::Summary),
+            pinyin: self.part(Part::Pinyin),
+        }
+    }
+}
+
+/// Where a number was first defined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FirstDefined {
+    /// The version of HTTP that brought it.
+    pub version: Version,
+    /// The document, say `RFC 1945`.
+    pub document: &'static str,
+}
+
+/// What search looks at: folded segments, parted by line ends.
+#[derive(Clone, Copy, Debug)]
+pub struct Keys {
+    /// Names and phrases, today's and former.
+    pub titles: &'static str,
+    /// What people type when they meet the code.
+    pub keywords: &'static str,
+    /// The owner, the fields, and constants that are spelled unlike the phrase.
+    pub tags: &'static str,
+    /// The summaries.
+    pub summary: &'static str,
+    /// Chinese titles and keywords in pinyin: syllables parted by spaces, readings by slashes.
+    pub pinyin: &'static str,
+}
