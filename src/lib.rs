@@ -1,0 +1,18 @@
+//! A bilingual (中文 / English) reference of HTTP status codes.
+//!
+//! The map of the house; arrows point one way, `ui` → `browser`, `search`, `link`, `locale` →
+//! `catalog`:
+//!
+//! - [`catalog`]: what is known about status codes, baked from one TOML file per number;
+//! - [`search`]: a query in, ranked codes out;
+//! - [`link`]: an address in, a view out, and back;
+//! - [`locale`]: the two languages, and every string of the interface;
+//! - [`ui`]: the components;
+//! - [`browser`]: the only room that touches web APIs.
+
+pub mod browser;
+pub mod catalog;
+pub mod link;
+pub mod locale;
+pub mod search;
+pub mod ui;

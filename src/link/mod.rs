@@ -1,0 +1,233 @@
+//! An address in, a view out, and back. Pure.
+//!
+//! Reading is liberal, writing is strict: whatever stands in an address gives some view, and a view
+//! gives one address.
+
+mod filters;
+
+pub use filters::{Facet, Filters};
+
+use form_urlencoded::{Serializer, parse};
+use percent_encoding::percent_decode_str;
+
+use crate::catalog::Code;
+use crate::locale::Language;
+use crate::search::fold::half_width;
+
+/// The most codes that stand side by side.
+pub const MOST_COMPARED: usize = 5;
+
+/// The longest query that an address may carry, in characters.
+const LONGEST_QUERY: usize = 400;
+
+/// What the page shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct View {
+    /// The search text, as typed.
+    pub query: String,
+    /// The filters.
+    pub filters: Filters,
+    /// The language that the address demands, for this visit.
+    pub language: Option<Language>,
+    /// What is open.
+    pub focus: Focus,
+}
+
+/// What is open.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Focus {
+    /// Nothing: the list alone.
+    #[default]
+    List,
+    /// One code; it need not exist.
+    Code(Code),
+    /// Two to five codes side by side, each once.
+    Compare(Vec<Code>),
+    /// The fragment is no code at all.
+    Unreadable,
+}
+
+impl Focus {
+    /// The view of these codes; more than [`MOST_COMPARED`] are cut off.
+    pub fn of(codes: impl IntoIterator<Item = Code>) -> Self {
+        let mut list: Vec<Code> = Vec::new();
+        for code in codes {
+            if !list.contains(&code) && list.len() < MOST_COMPARED {
+                list.push(code);
+            }
+        }
+        match list.as_slice() {
+            [] => Self::List,
+            [code] => Self::Code(*code),
+            _ => Self::Compare(list),
+        }
+    }
+
+    /// The codes in focus.
+    pub fn codes(&self) -> &[Code] {
+        match self {
+            Self::Code(code) => std::slice::from_ref(code),
+            Self::Compare(codes) => codes,
+            Self::List | Self::Unreadable => &[],
+        }
+    }
+
+    /// Reads a fragment, with or without its `#`.
+    ///
+    /// ```
+    /// use http_status::{catalog::Code, link::Focus};
+    /// for fragment in ["#404", "#/404", "#%34%30%34", "#４０４", "#404 ", "#%20404?x"] {
+    ///     assert_eq!(Focus::read(fragment), Focus::Code(Code(404)), "{fragment}");
+    /// }
+    /// assert_eq!(Focus::read("#%"), Focus::Unreadable);
+    /// assert_eq!(Focus::read("#"), Focus::List);
+    /// ```
+    pub fn read(fragment: &str) -> Self {
+        /// Five codes, percent-encoded twice over, are shorter than this.
+        const LONGEST: usize = 200;
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        if fragment.len() > LONGEST {
+            return Self::Unreadable;
+        }
+        let decoded = percent_decode_str(fragment).decode_utf8_lossy();
+        let text: String = decoded.chars().map(half_width).collect();
+        let text = text.trim().trim_start_matches(['/', '!']);
+        let text = text.split(['?', '&', '/']).next().unwrap_or_default();
+        // Where the page's own link to its list leads without a script.
+        if text == "list" {
+            return Self::List;
+        }
+        let mut codes = Vec::new();
+        for part in text.split(['+', ',', ' ']).filter(|part| !part.is_empty()) {
+            let digits = part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit());
+            match part.parse() {
+                Ok(number) if digits => codes.push(Code(number)),
+                _ => return Self::Unreadable,
+            }
+        }
+        if codes.is_empty() && !fragment.is_empty() { Self::Unreadable } else { Self::of(codes) }
+    }
+
+    /// The fragment, with its `#`; empty for the list.
+    pub fn write(&self) -> String {
+        let mut fragment = String::new();
+        for code in self.codes() {
+            fragment.push(if fragment.is_empty() { '#' } else { '+' });
+            fragment.push_str(&code.0.to_string());
+        }
+        fragment
+    }
+}
+
+impl View {
+    /// Reads the two parts of an address that tell the view; both with or without their sign.
+    pub fn read(search: &str, fragment: &str) -> Self {
+        let mut view = Self { focus: Focus::read(fragment), ..Self::default() };
+        let search = search.strip_prefix('?').unwrap_or(search);
+        for (name, value) in parse(search.as_bytes()) {
+            match &*name {
+                "q" => view.query = value.chars().take(LONGEST_QUERY).collect(),
+                "lang" => view.language = Language::of(&value),
+                name => view.filters.read(name, &value),
+            }
+        }
+        view
+    }
+
+    /// The query of the address, with its `?`; empty where it would say nothing.
+    pub fn search(&self) -> String {
+        let mut out = Serializer::new(String::new());
+        if !self.query.is_empty() {
+            out.append_pair("q", &self.query);
+        }
+        self.filters.write(&mut out);
+        if let Some(language) = self.language {
+            out.append_pair("lang", language.key());
+        }
+        let search = out.finish();
+        // Commas and slashes are safe in a query, and read better.
+        let search = search.replace("%2C", ",");
+        if search.is_empty() { search } else { format!("?{search}") }
+    }
+
+    /// The address relative to the page: query and fragment.
+    pub fn write(&self) -> String {
+        self.search() + &self.focus.write()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn odd_fragments() {
+        for (fragment, focus) in [
+            ("", Focus::List),
+            ("#", Focus::List),
+            ("#000", Focus::Code(Code(0))),
+            ("#477", Focus::Code(Code(477))),
+            ("#９９", Focus::Code(Code(99))),
+            ("#abc", Focus::Unreadable),
+            ("#%", Focus::Unreadable),
+            ("#%FF%FE", Focus::Unreadable),
+            ("#1234", Focus::Unreadable),
+            ("#<img src=x onerror=alert(1)>", Focus::Unreadable),
+            ("#__proto__", Focus::Unreadable),
+            ("#404+404", Focus::Code(Code(404))),
+            ("#401+403", Focus::Compare(vec![Code(401), Code(403)])),
+            ("#401%2B403", Focus::Compare(vec![Code(401), Code(403)])),
+        ] {
+            assert_eq!(Focus::read(fragment), focus, "{fragment}");
+        }
+        assert_eq!(Focus::read(&"4".repeat(10_000)), Focus::Unreadable);
+        assert_eq!(Focus::read("#100+101+102+103+200+201").codes().len(), MOST_COMPARED);
+    }
+
+    #[test]
+    fn odd_queries_are_read_as_far_as_they_make_sense() {
+        let view = View::read("?q=%FF&class=4xx,9xx,&source=&lang=xx&utm=1&&&=%", "");
+        assert_eq!(view.query, "\u{fffd}");
+        assert_eq!(view.search(), "?q=%EF%BF%BD&class=4xx");
+        assert_eq!(
+            View::read(&format!("?q={}", "a".repeat(10_000)), "").query.len(),
+            LONGEST_QUERY
+        );
+    }
+
+    #[test]
+    fn the_example_of_the_address_grammar() {
+        let view = View::read("?q=限流&class=4xx&lang=en", "#429");
+        assert_eq!(view.query, "限流");
+        assert_eq!(view.language, Some(Language::English));
+        assert_eq!(view.focus, Focus::Code(Code(429)));
+        assert_eq!(view.write(), "?q=%E9%99%90%E6%B5%81&class=4xx&lang=en#429");
+    }
+
+    fn any_focus() -> impl Strategy<Value = Focus> {
+        proptest::collection::vec(0_u16..1000, 0..7)
+            .prop_map(|n| Focus::of(n.into_iter().map(Code)))
+    }
+
+    proptest! {
+        #[test]
+        fn a_view_survives_its_address(
+            query in ".{0,40}",
+            filters in filters::tests::any_filters(),
+            language in proptest::option::of(prop_oneof![Just(Language::Chinese), Just(Language::English)]),
+            focus in any_focus(),
+        ) {
+            let view = View { query, filters, language, focus };
+            prop_assert_eq!(View::read(&view.search(), &view.focus.write()), view);
+        }
+
+        #[test]
+        fn any_address_gives_a_view_with_one_address(search in ".{0,80}", fragment in ".{0,40}") {
+            let view = View::read(&search, &fragment);
+            let again = View::read(&view.search(), &view.focus.write());
+            prop_assert_eq!(again.search(), view.search());
+            prop_assert_eq!(again.focus.codes(), view.focus.codes());
+        }
+    }
+}

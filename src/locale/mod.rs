@@ -1,0 +1,106 @@
+//! The two languages, how one is chosen, and every string of the interface. Pure.
+
+mod strings;
+
+pub use strings::{Strings, fill};
+
+use crate::catalog::Text;
+
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// Chinese in simplified characters.
+    #[default]
+    Chinese,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// The language tag (BCP 47) that elements carry.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Chinese => "zh-Hans",
+            Self::English => "en",
+        }
+    }
+
+    /// As it stands in addresses and in storage.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Chinese => "zh",
+            Self::English => "en",
+        }
+    }
+
+    /// Reads any language tag whose first subtag is one of ours, `en-GB` as well as `zh_TW`.
+    ///
+    /// ```
+    /// use http_status::locale::Language;
+    /// assert_eq!(Language::of("en-GB"), Some(Language::English));
+    /// assert_eq!(Language::of("ZH"), Some(Language::Chinese));
+    /// assert_eq!(Language::of("enx"), None);
+    /// ```
+    pub fn of(tag: &str) -> Option<Self> {
+        let first = tag.trim().split(['-', '_']).next()?;
+        [Self::Chinese, Self::English]
+            .into_iter()
+            .find(|language| first.eq_ignore_ascii_case(language.key()))
+    }
+
+    /// The first choice that names a language of ours: the address, then what was stored, then what
+    /// the browser asks for; Chinese where none does.
+    pub fn choose<'a>(
+        address: Option<Self>,
+        stored: Option<&str>,
+        mut preferred: impl Iterator<Item = &'a str>,
+    ) -> Self {
+        address
+            .or_else(|| stored.and_then(Self::of))
+            .or_else(|| preferred.find_map(Self::of))
+            .unwrap_or_default()
+    }
+
+    /// The other one.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Chinese => Self::English,
+            Self::English => Self::Chinese,
+        }
+    }
+
+    /// The interface in this language.
+    pub const fn strings(self) -> &'static Strings {
+        match self {
+            Self::Chinese => &Strings::CHINESE,
+            Self::English => &Strings::ENGLISH,
+        }
+    }
+
+    /// A text in this language.
+    pub const fn pick(self, text: Text) -> &'static str {
+        match self {
+            Self::Chinese => text.zh,
+            Self::English => text.en,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_wins_then_storage_then_the_browser() {
+        let none = || std::iter::empty::<&str>();
+        assert_eq!(Language::choose(None, None, none()), Language::Chinese);
+        assert_eq!(Language::choose(None, None, ["fr", "en-US"].into_iter()), Language::English);
+        assert_eq!(Language::choose(None, Some("zh"), ["en"].into_iter()), Language::Chinese);
+        assert_eq!(Language::choose(None, Some("<b>"), ["en"].into_iter()), Language::English);
+        assert_eq!(
+            Language::choose(Some(Language::English), Some("zh"), none()),
+            Language::English
+        );
+    }
+}

@@ -1,0 +1,420 @@
+//! Every string of the interface, once per language: a missing one does not compile.
+//!
+//! `{}` stands for the one value that a string takes.
+
+use super::Language;
+use crate::catalog::Text;
+use crate::catalog::facet::Fact;
+use crate::catalog::facts::{
+    Cacheable, Class, Content, Evidence, Lifecycle, Method, Retry, Turn, Version,
+};
+use crate::catalog::texts::Level;
+
+/// The interface in one language.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "each field is named after what it says")]
+pub struct Strings {
+    language: Language,
+    pub site: &'static str,
+    pub tagline: &'static str,
+    pub skip_to_list: &'static str,
+    pub theme: &'static str,
+    pub theme_system: &'static str,
+    pub theme_light: &'static str,
+    pub theme_dark: &'static str,
+    pub keys: &'static str,
+    pub close: &'static str,
+    pub search: &'static str,
+    pub search_hint: &'static str,
+    pub classes: &'static str,
+    pub more_filters: &'static str,
+    pub clear_filters: &'static str,
+    pub by_source: &'static str,
+    pub by_fact: &'static str,
+    pub by_version: &'static str,
+    pub registered: &'static str,
+    pub unofficial: &'static str,
+    pub results: &'static str,
+    pub all_codes: &'static str,
+    pub found: &'static str,
+    pub found_one: &'static str,
+    pub found_none: &'static str,
+    pub empty_title: &'static str,
+    pub empty_hint: &'static str,
+    pub show_all: &'static str,
+    pub outside: &'static str,
+    pub loading: &'static str,
+    pub load_failed: &'static str,
+    pub try_again: &'static str,
+    pub meaning: &'static str,
+    pub causes: &'static str,
+    pub client: &'static str,
+    pub server: &'static str,
+    pub facts: &'static str,
+    pub turn: &'static str,
+    pub retry: &'static str,
+    pub cacheable: &'static str,
+    pub content: &'static str,
+    pub method: &'static str,
+    pub fields: &'static str,
+    pub first_defined: &'static str,
+    pub status: &'static str,
+    pub owner: &'static str,
+    pub former: &'static str,
+    pub section: &'static str,
+    pub in_request: &'static str,
+    pub example: &'static str,
+    pub request: &'static str,
+    pub response: &'static str,
+    pub log: &'static str,
+    pub differences: &'static str,
+    pub compare: &'static str,
+    pub compare_with: &'static str,
+    pub compare_other: &'static str,
+    pub compare_with_each: &'static str,
+    pub compare_close: &'static str,
+    pub compare_remove: &'static str,
+    pub compare_differs: &'static str,
+    pub compare_full: &'static str,
+    pub name: &'static str,
+    pub constants: &'static str,
+    pub constants_former: &'static str,
+    pub documents: &'static str,
+    pub copy: &'static str,
+    pub copy_link: &'static str,
+    pub copy_name: &'static str,
+    pub copy_example: &'static str,
+    pub share: &'static str,
+    pub copied: &'static str,
+    pub copy_refused: &'static str,
+    pub share_refused: &'static str,
+    pub not_a_code: &'static str,
+    pub unknown_code: &'static str,
+    pub unknown_class: &'static str,
+    pub outside_range: &'static str,
+    pub warning_code: &'static str,
+    pub evidence_c: &'static str,
+    pub no_script: &'static str,
+    pub footer: &'static str,
+    pub footer_data: &'static str,
+    pub key_search: &'static str,
+    pub key_escape: &'static str,
+    pub key_move: &'static str,
+    pub key_ends: &'static str,
+    pub key_open: &'static str,
+    pub key_copy: &'static str,
+    pub key_language: &'static str,
+    pub key_help: &'static str,
+}
+
+impl Strings {
+    /// Chinese.
+    pub const CHINESE: Self = Self {
+        language: Language::Chinese,
+        site: "HTTP 状态码",
+        tagline: "看懂每一个状态码：发生了什么，该谁处理，怎么办。",
+        skip_to_list: "跳到列表",
+        theme: "外观",
+        theme_system: "跟随系统",
+        theme_light: "浅色",
+        theme_dark: "深色",
+        keys: "快捷键",
+        close: "关闭",
+        search: "搜索状态码",
+        search_hint: "数字、名称、报错、拼音…",
+        classes: "类别",
+        more_filters: "更多筛选",
+        clear_filters: "清除筛选",
+        by_source: "来源",
+        by_fact: "特性",
+        by_version: "首次定义于",
+        registered: "已注册",
+        unofficial: "非官方",
+        results: "搜索结果",
+        all_codes: "共 {} 个状态码",
+        found: "找到 {} 个状态码",
+        found_one: "找到 1 个状态码",
+        found_none: "没有匹配的状态码",
+        empty_title: "没有找到",
+        empty_hint: "换个说法试试：状态码数字、英文短语、报错信息，或者清空筛选。",
+        show_all: "显示全部",
+        outside: "不在五类之内",
+        loading: "正在加载详情…",
+        load_failed: "详情没有加载成功，列表和搜索仍可使用。",
+        try_again: "重试",
+        meaning: "含义",
+        causes: "常见原因",
+        client: "调用方怎么办",
+        server: "服务端怎么办",
+        facts: "要点",
+        turn: "该谁处理",
+        retry: "原样重试",
+        cacheable: "能否缓存",
+        content: "响应内容",
+        method: "请求方法",
+        fields: "相关首部字段",
+        first_defined: "首次定义",
+        status: "状态",
+        owner: "使用者",
+        former: "曾用短语",
+        section: "第 {} 节",
+        in_request: "请求",
+        example: "示例",
+        request: "请求",
+        response: "响应",
+        log: "日志",
+        differences: "和相近状态码的区别",
+        compare: "对比",
+        compare_with: "与之对比",
+        compare_other: "其他状态码",
+        compare_with_each: "并排对比",
+        compare_close: "结束对比",
+        compare_remove: "移除 {}",
+        compare_differs: "不同",
+        compare_full: "一次最多对比 5 个状态码。",
+        name: "名称",
+        constants: "各语言常量",
+        constants_former: "旧称",
+        documents: "文档",
+        copy: "复制",
+        copy_link: "复制链接",
+        copy_name: "复制名称",
+        copy_example: "复制示例",
+        share: "分享",
+        copied: "已复制",
+        copy_refused: "浏览器不允许复制，文字已选中，请手动复制：",
+        share_refused: "没有分享成功，可以改用“复制链接”。",
+        not_a_code: "网址里 # 之后的内容不是状态码，下面是完整列表。",
+        unknown_code: "{} 没有注册，本站也没有收录它的含义。",
+        unknown_class: "按 RFC 9110 第 15 节，客户端遇到不认识的状态码，应当按同类的 x00 处理，即：",
+        outside_range: "{} 不在 100 到 599 之间，不是有效的 HTTP 状态码。RFC 9110 要求客户端收到这样的数字时，按服务器错误（5xx）处理。",
+        warning_code: "{} 不是状态码，而是 Warning 首部字段里的警告码；RFC 9111 已废弃这个字段。",
+        evidence_c: "仅见于二手资料",
+        no_script: "没有 JavaScript 也能阅读全部卡片；搜索和筛选需要启用它。",
+        footer: "纯静态网页，没有广告，也不追踪。",
+        footer_data: "全部数据（JSON）",
+        key_search: "搜索",
+        key_escape: "清空搜索；再按一次离开",
+        key_move: "在卡片之间移动",
+        key_ends: "第一张、最后一张卡片",
+        key_open: "打开或合上卡片",
+        key_copy: "复制当前卡片的链接",
+        key_language: "切换语言",
+        key_help: "显示这份列表",
+    };
+
+    /// English.
+    pub const ENGLISH: Self = Self {
+        language: Language::English,
+        site: "HTTP status codes",
+        tagline: "Every code explained: what happened, whose turn it is, what to do.",
+        skip_to_list: "Skip to the list",
+        theme: "Theme",
+        theme_system: "System",
+        theme_light: "Light",
+        theme_dark: "Dark",
+        keys: "Keyboard shortcuts",
+        close: "Close",
+        search: "Search status codes",
+        search_hint: "Number, phrase, symptom…",
+        classes: "Class",
+        more_filters: "More filters",
+        clear_filters: "Clear filters",
+        by_source: "Source",
+        by_fact: "Facts",
+        by_version: "First defined in",
+        registered: "Registered",
+        unofficial: "Unofficial",
+        results: "Results",
+        all_codes: "{} status codes",
+        found: "{} status codes found",
+        found_one: "1 status code found",
+        found_none: "No status code matches",
+        empty_title: "Nothing found",
+        empty_hint: "Try a number, a reason phrase, the error message that you saw, or clear the filters.",
+        show_all: "Show all",
+        outside: "Outside the classes",
+        loading: "Loading the details…",
+        load_failed: "The details could not be loaded. The list and the search still work.",
+        try_again: "Try again",
+        meaning: "What it means",
+        causes: "Usual causes",
+        client: "If you sent the request",
+        server: "If you run the server",
+        facts: "Facts",
+        turn: "Whose turn",
+        retry: "Retry as it is",
+        cacheable: "Cacheable",
+        content: "Content",
+        method: "Request method",
+        fields: "Header fields",
+        first_defined: "First defined",
+        status: "Status",
+        owner: "Used by",
+        former: "Former phrase",
+        section: "section {}",
+        in_request: "request",
+        example: "Example",
+        request: "Request",
+        response: "Response",
+        log: "Log",
+        differences: "How it differs",
+        compare: "Comparison",
+        compare_with: "Compare with",
+        compare_other: "Another code",
+        compare_with_each: "Side by side:",
+        compare_close: "End comparison",
+        compare_remove: "Remove {}",
+        compare_differs: "differs",
+        compare_full: "Five codes at most stand side by side.",
+        name: "Name",
+        constants: "Constants",
+        constants_former: "formerly",
+        documents: "Documents",
+        copy: "Copy",
+        copy_link: "Copy link",
+        copy_name: "Copy name",
+        copy_example: "Copy example",
+        share: "Share",
+        copied: "Copied",
+        copy_refused: "The browser refused to copy. The text is selected, copy it by hand:",
+        share_refused: "Sharing did not work. “Copy link” gives you the address.",
+        not_a_code: "What stands behind the # in the address is no status code. Here is the whole list.",
+        unknown_code: "{} is not registered, and we know of no meaning of it.",
+        unknown_class: "RFC 9110, section 15: a client treats a code that it does not know as the x00 of its class, here:",
+        outside_range: "{} is outside 100 to 599, so it is no valid HTTP status code. RFC 9110 has clients treat such a number like a server error (5xx).",
+        warning_code: "{} is no status code. It is a warn-code of the Warning field, which RFC 9111 made obsolete.",
+        evidence_c: "secondary sources only",
+        no_script: "All cards can be read without JavaScript; search and filters need it.",
+        footer: "A static page without advertisements or tracking.",
+        footer_data: "All data (JSON)",
+        key_search: "Search",
+        key_escape: "Clear the search; again to leave it",
+        key_move: "Move among the cards",
+        key_ends: "First, last card",
+        key_open: "Open or close a card",
+        key_copy: "Copy the link of the card",
+        key_language: "Switch the language",
+        key_help: "Show this list",
+    };
+
+    fn pick(&self, zh: &'static str, en: &'static str) -> &'static str {
+        self.language.pick(Text { zh, en })
+    }
+
+    /// The heading of a class.
+    pub fn class(&self, class: Class) -> &'static str {
+        match class {
+            Class::Informational => self.pick("信息响应", "Informational"),
+            Class::Successful => self.pick("成功响应", "Success"),
+            Class::Redirection => self.pick("重定向", "Redirection"),
+            Class::ClientError => self.pick("客户端错误", "Client error"),
+            Class::ServerError => self.pick("服务器错误", "Server error"),
+        }
+    }
+
+    /// Where a meaning stands in its life.
+    pub fn lifecycle(&self, lifecycle: Lifecycle) -> &'static str {
+        match lifecycle {
+            Lifecycle::Standard => self.pick("标准", "Standard"),
+            Lifecycle::Temporary => self.pick("临时注册", "Temporary"),
+            Lifecycle::Unused => self.pick("保留不用", "Unused"),
+            Lifecycle::Deprecated => self.pick("已弃用", "Deprecated"),
+            Lifecycle::Obsoleted => self.pick("已废止", "Obsoleted"),
+            Lifecycle::Unofficial => self.pick("非官方", "Unofficial"),
+            Lifecycle::Retired => self.pick("已停用", "Retired"),
+        }
+    }
+
+    /// How well a meaning is attested.
+    pub fn evidence(&self, evidence: Evidence) -> &'static str {
+        match evidence {
+            Evidence::A => self.pick("官方文档或源码", "owner's documentation or source"),
+            Evidence::B => self.pick("实际中广泛见到", "widely seen in the wild"),
+            Evidence::C => self.evidence_c,
+        }
+    }
+
+    /// Who has to act.
+    pub fn turn_of(&self, turn: Turn) -> &'static str {
+        match turn {
+            Turn::Nobody => self.pick("不用处理", "Nobody's: nothing is wrong"),
+            Turn::Caller => self.pick("调用方", "The caller's"),
+            Turn::Server => self.pick("服务端", "The server's"),
+            Turn::Both => self.pick("两边都要看", "Either side's"),
+        }
+    }
+
+    /// Whether a retry may help.
+    pub fn retry_of(&self, retry: Retry) -> &'static str {
+        match retry {
+            Retry::No => self.pick("没有用", "Does not help"),
+            Retry::MayHelp => self.pick("可能有用", "May help"),
+        }
+    }
+
+    /// Whether a cache may store it.
+    pub fn cacheable_of(&self, cacheable: Cacheable) -> &'static str {
+        match cacheable {
+            Cacheable::Heuristic => self.pick("默认可以", "By default"),
+            Cacheable::Explicit => self.pick("响应明确允许时", "Only when the response says so"),
+            Cacheable::Never => self.pick("不得缓存", "Never"),
+        }
+    }
+
+    /// Whether it may have content.
+    pub fn content_of(&self, content: Content) -> &'static str {
+        match content {
+            Content::Allowed => self.pick("可以有", "Allowed"),
+            Content::Forbidden => self.pick("不能有", "None"),
+        }
+    }
+
+    /// What becomes of the method.
+    pub fn method_of(&self, method: Method) -> &'static str {
+        match method {
+            Method::Kept => self.pick("方法和内容都不变", "Kept, with the content"),
+            Method::MayBecomeGet => self.pick("POST 可能变成 GET", "POST may become GET"),
+            Method::BecomesGet => {
+                self.pick("一律变成 GET（HEAD 除外）", "Becomes GET (HEAD stays)")
+            }
+        }
+    }
+
+    /// The version that brought a code.
+    pub fn version(&self, version: Version) -> &'static str {
+        match version {
+            Version::Http10 => "HTTP/1.0",
+            Version::Http11 => "HTTP/1.1",
+            Version::Http2 => "HTTP/2",
+            Version::Extension => self.pick("扩展", "Extension"),
+        }
+    }
+
+    /// How binding a field is.
+    pub fn level(&self, level: Level) -> &'static str {
+        match level {
+            Level::Must => self.pick("必须", "must"),
+            Level::Should => self.pick("应当", "should"),
+            Level::May => self.pick("可以", "may"),
+            Level::Relevant => self.pick("相关", "relevant"),
+        }
+    }
+
+    /// A fact as a filter.
+    pub fn fact(&self, fact: Fact) -> &'static str {
+        match fact {
+            Fact::Cacheable => self.pick("默认可缓存", "Cacheable by default"),
+            Fact::NeverStored => self.pick("不得缓存", "Never stored"),
+            Fact::NoContent => self.pick("没有内容", "No content"),
+            Fact::KeepsMethod => self.pick("重定向且保留方法", "Redirect keeps method"),
+            Fact::WorthRetrying => self.pick("值得重试", "Worth retrying"),
+            Fact::Gone => self.pick("弃用或作废", "Deprecated or gone"),
+        }
+    }
+}
+
+/// Puts a value where a string has `{}`.
+pub fn fill(template: &str, value: &str) -> String {
+    template.replacen("{}", value, 1)
+}

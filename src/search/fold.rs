@@ -1,0 +1,228 @@
+//! Text made comparable: one width, one case, one separator.
+//!
+//! This file knows nothing else of the project: the build compiles it a second time, so that the
+//! keys it bakes and the queries it meets are folded alike.
+
+/// Whether a character is a Han character.
+pub const fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
+}
+
+/// The half-width form of a full-width letter, digit or sign; others as they are.
+pub const fn half_width(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => match char::from_u32(c as u32 - 0xfee0) {
+            Some(half) => half,
+            None => c,
+        },
+        '\u{3000}' => ' ',
+        _ => c,
+    }
+}
+
+/// Folds text to lower-case, half-width runs of letters, digits or Han characters with one space
+/// between them. Apostrophes vanish; every other sign parts words, and so does the border between
+/// Han and other letters.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut last = ' ';
+    for c in text.chars().map(half_width).filter(|c| !matches!(c, '\'' | '’')) {
+        // Lower case is taken in ASCII alone: the full Unicode tables would cost kilobytes in the
+        // browser, and no key in the catalogue has a capital letter outside it.
+        let c = if c.is_ascii_alphanumeric() || is_han(c) {
+            c.to_ascii_lowercase()
+        } else if !c.is_ascii() && !c.is_control() && !is_sign(c) {
+            c
+        } else {
+            ' '
+        };
+        if last != ' ' && (c == ' ' || is_han(c) != is_han(last)) {
+            folded.push(' ');
+        }
+        if c != ' ' {
+            folded.push(c);
+        }
+        last = c;
+    }
+    if folded.ends_with(' ') {
+        folded.pop();
+    }
+    folded
+}
+
+/// Signs beyond ASCII that part words: general punctuation and the CJK and full-width signs.
+const fn is_sign(c: char) -> bool {
+    matches!(c, '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}' | '\u{fffd}')
+}
+
+/// The words of folded text.
+pub fn words(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(' ').filter(|word| !word.is_empty())
+}
+
+/// Whether a word is a run of Han characters.
+pub fn is_han_run(word: &str) -> bool {
+    word.chars().next().is_some_and(is_han)
+}
+
+/// A word without its commonest English endings, so that `redirected` meets `redirects`.
+pub fn stem(word: &str) -> &str {
+    if !word.is_ascii() {
+        return word;
+    }
+    for (ending, least) in
+        [("ies", 5), ("ing", 6), ("ed", 5), ("es", 5), ("s", 4), ("e", 4), ("y", 5)]
+    {
+        if let Some(stem) = word.strip_suffix(ending)
+            && word.len() >= least
+            && !(ending == "s" && stem.ends_with('s'))
+        {
+            return undouble(stem);
+        }
+    }
+    word
+}
+
+/// `forbidd` (from `forbidding`) is `forbid`.
+fn undouble(stem: &str) -> &str {
+    let bytes = stem.as_bytes();
+    match bytes {
+        [.., a, b] if a == b && stem.len() > 4 && !matches!(b, b's' | b'l') => {
+            &stem[..stem.len() - 1]
+        }
+        _ => stem,
+    }
+}
+
+/// Parts `camelCase` names at their humps, so that constants fold to words.
+pub fn part_humps(text: &str) -> String {
+    let mut parted = String::with_capacity(text.len() + 8);
+    let mut chars = text.chars().peekable();
+    let mut last = ' ';
+    while let Some(c) = chars.next() {
+        let next_is_small = chars.peek().is_some_and(char::is_ascii_lowercase);
+        if c.is_ascii_uppercase()
+            && (last.is_ascii_lowercase() || (last.is_ascii_uppercase() && next_is_small))
+        {
+            parted.push(' ');
+        }
+        parted.push(c);
+        last = c;
+    }
+    parted
+}
+
+/// Words that mean the same in this field, the one that keys use first. Keys and queries are both
+/// rewritten by this table, so each group is one word to search. Written as folded.
+pub const SYNONYMS: &[&[&str]] = &[
+    &["timeout", "time out", "timed out", "times out", "timeouts"],
+    &["url", "uri", "urls", "uris"],
+    &["content", "body", "payload", "entity"],
+    &["field", "header", "headers", "fields", "head"],
+    &["tls", "ssl"],
+    &["certificate", "cert", "certs"],
+    &["login", "log in", "sign in", "signin", "logon"],
+    &["logged in", "signed in"],
+    &["canceled", "cancelled"],
+    &["authorization", "authorisation"],
+    &["permission", "permissions", "privilege", "privileges"],
+    &["rate limit", "ratelimit", "rate limited", "rate limiting", "throttled", "throttling"],
+    &["too big", "too large"],
+    &["db", "database"],
+    &["kubernetes", "k8s"],
+    &["太长", "过长", "超长"],
+    &["太大", "过大"],
+    &["太多", "过多"],
+    &["网址", "链接", "网络地址"],
+    &["登录", "登陆", "登入"],
+    &["失效", "过期", "到期"],
+    &["服务器", "服务端", "伺服器"],
+    &["首部", "请求头", "响应头", "报头", "头部"],
+    &["内容", "请求体", "响应体", "报文体", "实体", "正文"],
+    &["认证", "身份验证", "鉴权", "身份认证"],
+    &["找不到", "未找到", "没找到", "查无"],
+    &["没有权限", "无权限", "权限不足", "无权", "没权限"],
+    &["重定向", "跳转", "重新导向"],
+    &["限流", "频率限制", "限频", "限速"],
+    &["页面", "网页"],
+    &["token", "令牌"],
+    &["并发", "併发"],
+    &["缓存", "快取"],
+    &["网络", "网路"],
+    &["网关", "闸道"],
+    &["超时", "逾时"],
+    &["证书", "凭证"],
+    &["文件", "档案"],
+    &["用户", "使用者"],
+];
+
+/// Rewrites folded text so that words of one meaning are one word.
+pub fn canonical(folded: &str) -> String {
+    let mut text = format!(" {folded} ");
+    for group in SYNONYMS {
+        let Some((first, others)) = group.split_first() else { continue };
+        for other in others {
+            if !text.contains(other) {
+                continue;
+            }
+            text = if is_han_run(other) {
+                text.replace(other, first)
+            } else {
+                text.replace(&format!(" {other} "), &format!(" {first} "))
+            };
+        }
+    }
+    fold(&text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folds_width_case_and_signs() {
+        assert_eq!(fold("５０２ Bad　Gateway"), "502 bad gateway");
+        assert_eq!(fold("client_max_body_size"), "client max body size");
+        assert_eq!(fold("I'm a teapot"), "im a teapot");
+        assert_eq!(fold("token失效，重试"), "token 失效 重试");
+        assert_eq!(fold("  \u{0}\u{7f} "), "");
+    }
+
+    #[test]
+    fn folding_twice_changes_nothing() {
+        for text in ["５０２错误!", "A—b", "“引号”x", "Ünïcode"] {
+            let once = fold(text);
+            assert_eq!(fold(&once), once);
+        }
+    }
+
+    #[test]
+    fn words_of_one_meaning_are_one_word() {
+        assert_eq!(canonical("request uri too long"), "request url too long");
+        assert_eq!(canonical("upstream timed out"), "upstream timeout");
+        assert_eq!(canonical("链接过长"), "网址太长");
+        assert_eq!(canonical("令牌失效"), "token 失效");
+        assert_eq!(canonical("nobody"), "nobody");
+    }
+
+    #[test]
+    fn stems_meet() {
+        for (a, b) in [
+            ("redirects", "redirected"),
+            ("caching", "cached"),
+            ("retries", "retry"),
+            ("forbidding", "forbid"),
+        ] {
+            assert_eq!(stem(a), stem(b), "{a} {b}");
+        }
+        assert_eq!(stem("access"), "access");
+    }
+
+    #[test]
+    fn humps_part() {
+        assert_eq!(part_humps("StatusTooManyRequests"), "Status Too Many Requests");
+        assert_eq!(part_humps("IAmATeapot"), "I Am A Teapot");
+        assert_eq!(part_humps("HTTPStatus"), "HTTP Status");
+        assert_eq!(part_humps("WWW-Authenticate"), "WWW-Authenticate");
+    }
+}

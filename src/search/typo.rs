@@ -1,0 +1,49 @@
+//! How many slips of the finger lie between two words.
+
+/// The slips that a word of this length may have: one from four letters on, two from eight.
+pub const fn tolerance(letters: usize) -> usize {
+    match letters {
+        0..=3 => 0,
+        4..=7 => 1,
+        _ => 2,
+    }
+}
+
+/// The number of slips between a typed word and a known one, where that is within the tolerance;
+/// two letters that changed places are one slip.
+pub fn slips(typed: &str, known: &str) -> Option<usize> {
+    let most = tolerance(typed.len());
+    if most == 0
+        || typed.len().abs_diff(known.len()) > most
+        || !typed.is_ascii()
+        || !known.is_ascii()
+    {
+        return None;
+    }
+    // In a short word the first letter is seldom wrong, and a wrong one makes another word.
+    if typed.len() < 6 {
+        let (t, k) = (typed.as_bytes(), known.as_bytes());
+        let swapped =
+            t.get(..2) == k.get(..2).map(|pair| [pair[1], pair[0]]).as_ref().map(|pair| &pair[..]);
+        if t[0] != k[0] && !swapped {
+            return None;
+        }
+    }
+    let slips = strsim::osa_distance(typed, known);
+    (slips <= most).then_some(slips)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tolerated_slips() {
+        assert_eq!(slips("mnay", "many"), Some(1));
+        assert_eq!(slips("precondtion", "precondition"), Some(1));
+        assert_eq!(slips("unathorzied", "unauthorized"), Some(2));
+        assert_eq!(slips("onto", "note"), None);
+        assert_eq!(slips("god", "got"), None);
+        assert_eq!(slips("teapots", "depots"), None);
+    }
+}
