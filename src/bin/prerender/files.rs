@@ -1,0 +1,32 @@
+//! Reading and writing the files of the site.
+
+use std::fs;
+use std::io::{Error, Result};
+use std::path::Path;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+/// Writes a file, and the folders above it.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(path, bytes)
+        .map_err(|e| Error::other(format!("cannot write {}: {e}", path.display())))
+}
+
+/// Puts a text in the place of a marker, which must stand there once.
+pub fn fill(page: &str, marker: &str, text: &str) -> Result<String> {
+    match page.matches(marker).count() {
+        1 => Ok(page.replacen(marker, text, 1)),
+        n => Err(Error::other(format!("index.html has `{marker}` {n} times, not once"))),
+    }
+}
+
+/// Enough of a content's SHA-256 to name a file by.
+pub fn digest(text: &str) -> String {
+    let hash = STANDARD.encode(Sha256::digest(text));
+    hash.chars().filter(char::is_ascii_alphanumeric).take(12).collect::<String>().to_lowercase()
+}

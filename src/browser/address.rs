@@ -1,0 +1,67 @@
+//! The address bar and the history.
+
+use web_sys::{Event, History, Location};
+
+use super::{listen, window};
+use crate::link::View;
+
+fn location() -> Option<Location> {
+    Some(window()?.location())
+}
+
+fn history() -> Option<History> {
+    window()?.history().ok()
+}
+
+/// The view that the address bar names.
+pub fn read() -> View {
+    let part = |get: fn(&Location) -> Result<String, _>| {
+        location().and_then(|location| get(&location).ok()).unwrap_or_default()
+    };
+    View::read(&part(Location::search), &part(Location::hash))
+}
+
+/// The page without query and fragment, as a path: what a view's address stands behind.
+fn page() -> String {
+    location().and_then(|location| location.pathname().ok()).unwrap_or_default()
+}
+
+/// Makes a view a new entry of the history.
+pub fn push(view: &View) {
+    if let Some(history) = history() {
+        // A browser may refuse when there are too many entries a second; the view is shown anyway.
+        let _ =
+            history.push_state_with_url(&super::JsValue::NULL, "", Some(&(page() + &view.write())));
+    }
+}
+
+/// Puts a view in place of the present entry of the history.
+pub fn replace(view: &View) {
+    if let Some(history) = history() {
+        let _ = history.replace_state_with_url(
+            &super::JsValue::NULL,
+            "",
+            Some(&(page() + &view.write())),
+        );
+    }
+}
+
+/// The address of something on this site, as others can open it: neither query nor language.
+pub fn absolute(relative: &str) -> String {
+    let Some(location) = location() else { return relative.to_string() };
+    let (origin, path) =
+        (location.origin().unwrap_or_default(), location.pathname().unwrap_or_default());
+    let folder = path.rfind('/').map_or("/", |end| &path[..=end]);
+    format!("{origin}{folder}{relative}")
+}
+
+/// Calls back with the new view whenever the reader changes the address: by a link, by hand, or by
+/// going back or forward.
+pub fn on_change(changed: impl Fn(View) + Clone + 'static) {
+    if let Some(window) = window() {
+        for name in ["hashchange", "popstate"] {
+            let changed = changed.clone();
+            listen(&window, name, move |_: Event| changed(read()));
+        }
+    }
+}

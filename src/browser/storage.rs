@@ -1,0 +1,42 @@
+//! What is remembered between visits: the language and the theme, and nothing else.
+
+use super::window;
+
+/// A thing that is remembered.
+#[derive(Clone, Copy, Debug)]
+pub enum Key {
+    /// The language, as `zh` or `en`.
+    Language,
+    /// The theme, as `light` or `dark`; nothing for the system's.
+    Theme,
+}
+
+impl Key {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Language => "http-status.lang",
+            Self::Theme => "http-status.theme",
+        }
+    }
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    // Throws where the reader forbids storage.
+    window()?.local_storage().ok().flatten()
+}
+
+/// What was remembered; it may be anything.
+pub fn get(key: Key) -> Option<String> {
+    storage()?.get_item(key.name()).ok().flatten()
+}
+
+/// Remembers a value, or forgets it where there is none.
+pub fn set(key: Key, value: Option<&str>) {
+    if let Some(storage) = storage() {
+        // Full or forbidden: the choice then holds for this visit only.
+        let _ = match value {
+            Some(value) => storage.set_item(key.name(), value),
+            None => storage.remove_item(key.name()),
+        };
+    }
+}

@@ -1,0 +1,19 @@
+//! Starts the app in the browser: takes over the prerendered page. Nothing else.
+
+/// Takes over the page that the build rendered into `#app`.
+#[cfg(feature = "hydrate")]
+fn main() {
+    use leptos::prelude::document;
+    use leptos::wasm_bindgen::JsCast;
+
+    // Without the element this is not our page, and there is nothing to take over.
+    if let Some(app) = document().get_element_by_id("app") {
+        leptos::mount::hydrate_from(app.unchecked_into(), http_status::ui::App).forget();
+    }
+}
+
+/// The app runs in a browser; natively there is nothing to start.
+#[cfg(not(feature = "hydrate"))]
+fn main() {
+    eprintln!("The app runs in a browser: `cargo xtask serve` builds and serves it.");
+}

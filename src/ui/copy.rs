@@ -1,0 +1,97 @@
+//! Copying and sharing, and saying how it went.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::state::Page;
+use super::words::Pick;
+use crate::browser::clicks::on_click;
+use crate::browser::{address, clipboard, dom, share};
+use crate::catalog::Code;
+
+/// The id of the place that the toast is mounted in.
+pub const SLOT: &str = "toasts";
+
+/// The id of the field that holds a text which the clipboard refused.
+const REFUSED: &str = "refused";
+
+/// The address of a code on this site, without query or language.
+pub fn link(code: Code) -> String {
+    address::absolute(&format!("#{}", code.0))
+}
+
+/// What was just said to the reader.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// Something worked.
+    Said(Pick),
+    /// The clipboard refused this text.
+    Refused(String),
+}
+
+/// Copies a text and says how it went.
+pub fn copy(page: Page, text: String) {
+    spawn_local(async move {
+        let copied = clipboard::copy(&text).await;
+        page.message.set(Some(if copied {
+            Message::Said(|s| s.copied)
+        } else {
+            Message::Refused(text)
+        }));
+        if !copied {
+            // Once the field is drawn.
+            request_animation_frame(|| dom::select(REFUSED));
+        }
+    });
+}
+
+/// Shares a link, and says so if that failed.
+fn share(page: Page, url: String) {
+    let title = page.language.get_untracked().strings().site;
+    spawn_local(async move {
+        if share::share(title, &url).await == share::Outcome::Refused {
+            page.message.set(Some(Message::Said(|s| s.share_refused)));
+        }
+    });
+}
+
+/// Listens to the buttons of open cards for as long as the page lives.
+pub fn listen(page: Page) {
+    if share::is_offered() {
+        dom::set_root("data-can-share", Some(""));
+    }
+    let buttons = ["data-copy", "data-copy-of", "data-copy-link", "data-share"];
+    on_click(buttons, move |press| match press.attribute {
+        "data-copy" => copy(page, press.value),
+        "data-copy-of" => copy(page, press.text_beside()),
+        "data-copy-link" => copy(page, address::absolute(&press.value)),
+        _ => share(page, address::absolute(&press.value)),
+    });
+}
+
+/// Where the page says how something went.
+#[component]
+pub fn Toast() -> impl IntoView {
+    let page = Page::get();
+    let said = move || {
+        let strings = page.language.get().strings();
+        page.message.get().map(|message| {
+            let (text, refused) = match message {
+                Message::Said(pick) => (pick(strings), None),
+                Message::Refused(text) => (strings.copy_refused, Some(text)),
+            };
+            let field = refused.map(|text| {
+                let rows = text.lines().count().min(6).to_string();
+                view! { <textarea id=REFUSED readonly rows=rows aria-label=strings.copy_refused>{text}</textarea> }
+            });
+            view! {
+                <p>{text}</p>
+                {field}
+                <button type="button" aria-label=strings.close on:click=move |_| page.hush()>
+                    "×"
+                </button>
+            }
+        })
+    };
+    view! { <div class="toast" aria-live="polite">{said}</div> }
+}

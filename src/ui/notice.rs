@@ -1,0 +1,112 @@
+//! What the page says of an address or a query that names something that is no entry.
+
+use leptos::prelude::*;
+
+use super::state::Page;
+use crate::catalog::Code;
+use crate::link::Focus;
+use crate::locale::{Strings, fill};
+use crate::search::query::Query;
+
+/// The id of the notice.
+pub const ID: &str = "notice";
+
+/// The id of the place that it is mounted in.
+pub const SLOT: &str = "notices";
+
+/// The codes of the Warning field (RFC 7234, section 5.5), which RFC 9111 made obsolete.
+const WARNINGS: [u16; 7] = [110, 111, 112, 113, 199, 214, 299];
+
+/// What is to be said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Subject {
+    /// The fragment is no code.
+    NotACode,
+    /// A number without an entry.
+    Unknown(Code),
+}
+
+/// What the address names in vain, or else the first number that the query names in vain.
+fn subject(page: Page) -> Option<Subject> {
+    page.view.with(|view| match &view.focus {
+        Focus::Unreadable => Some(Subject::NotACode),
+        Focus::Code(code) if code.entry().is_none() => Some(Subject::Unknown(*code)),
+        Focus::List | Focus::Code(_) | Focus::Compare(_) => Query::parse(&view.query)
+            .codes
+            .into_iter()
+            .find(|code| code.entry().is_none())
+            .map(Subject::Unknown),
+    })
+}
+
+/// What is known of a number without an entry, and the code that a client may take it for.
+fn unknown(code: Code, strings: &Strings) -> (String, Option<Code>) {
+    let number = code.0.to_string();
+    if WARNINGS.contains(&code.0) {
+        return (fill(strings.warning_code, &number), None);
+    }
+    match code.class() {
+        Some(_) => {
+            let x00 = Code(code.0 / 100 * 100);
+            (
+                format!("{} {}", fill(strings.unknown_code, &number), strings.unknown_class),
+                Some(x00),
+            )
+        }
+        None => (fill(strings.outside_range, &number), None),
+    }
+}
+
+/// The notice; nothing where there is nothing to say.
+#[component]
+pub fn Notice() -> impl IntoView {
+    let page = Page::get();
+    let subject = Memo::new(move |_| subject(page));
+    move || {
+        subject.get().map(|subject| {
+            let language = page.language.get();
+            let strings = language.strings();
+            let (number, text, instead) = match subject {
+                Subject::NotACode => (None, strings.not_a_code.to_string(), None),
+                Subject::Unknown(code) => {
+                    let (text, instead) = unknown(code, strings);
+                    (Some(code.0), text, instead)
+                }
+            };
+            let link = instead.and_then(Code::entry).map(|entry| {
+                let code = entry.code;
+                let name = language.pick(entry.first().name());
+                view! { <a href=format!("#{}", code.0)>{format!("{code} {name}")}</a> }
+            });
+            view! {
+                <section id=ID class="notice" tabindex="-1" aria-live="polite">
+                    {number.map(|number| view! { <strong class="num">{number}</strong> })}
+                    <p>{text} " " {link}</p>
+                </section>
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(number: u16) -> (String, Option<Code>) {
+        unknown(Code(number), &Strings::ENGLISH)
+    }
+
+    #[test]
+    fn a_number_of_a_class_is_taken_for_its_x00() {
+        let (text, instead) = of(477);
+        assert!(text.contains("477"));
+        assert_eq!(instead, Some(Code(400)));
+    }
+
+    #[test]
+    fn warning_codes_and_numbers_outside_are_told_apart() {
+        assert!(of(199).0.contains("Warning"));
+        assert!(of(700).0.contains("100 to 599"));
+        assert_eq!(of(99).1, None);
+    }
+}

@@ -1,0 +1,327 @@
+//! The one state of the page: the view that the address names, and what it takes to draw it.
+
+use leptos::prelude::*;
+
+use super::copy::Message;
+use super::results::Results;
+use crate::browser::texts::Texts;
+use crate::browser::{address, dom, marks, storage, texts};
+use crate::catalog::{CATALOG, Code, Entry};
+use crate::link::{Focus, View};
+use crate::locale::Language;
+use crate::search::query::Query;
+
+/// The long texts of one language, as far as they are here.
+#[derive(Clone, Default)]
+pub enum Loading {
+    /// Nobody asked for them yet.
+    #[default]
+    Idle,
+    /// On their way.
+    Underway,
+    /// They did not come.
+    Failed,
+    /// Here.
+    Ready(Texts),
+}
+
+/// The colours of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has them.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Theme {
+    /// All, in the order of the menu.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// As it is stored and stands on the root element; `None` for the system's.
+    pub const fn key(self) -> Option<&'static str> {
+        match self {
+            Self::System => None,
+            Self::Light => Some("light"),
+            Self::Dark => Some("dark"),
+        }
+    }
+
+    /// The theme with this key; the system's for any other text.
+    pub fn of(key: Option<&str>) -> Self {
+        Self::ALL.into_iter().find(|theme| key.is_some() && theme.key() == key).unwrap_or_default()
+    }
+}
+
+/// The state, as a handle that can be copied.
+#[derive(Clone, Copy)]
+pub struct Page {
+    /// What the address names.
+    pub view: RwSignal<View>,
+    /// The language that is shown.
+    pub language: RwSignal<Language>,
+    /// The theme.
+    pub theme: RwSignal<Theme>,
+    /// What the list shows for the view.
+    pub results: Memo<Results>,
+    /// The code that is open in the list.
+    pub open: Memo<Option<Code>>,
+    /// What was just said to the reader.
+    pub message: RwSignal<Option<Message>>,
+    chinese: RwSignal<Loading, LocalStorage>,
+    english: RwSignal<Loading, LocalStorage>,
+}
+
+impl Page {
+    /// The state as the build renders it; in the browser, effects then bring in the reader's.
+    pub fn create() -> Self {
+        let view = RwSignal::new(View::default());
+        let page = Self {
+            view,
+            language: RwSignal::new(Language::default()),
+            theme: RwSignal::new(Theme::default()),
+            results: Memo::new(move |_| {
+                // The query is read through its own memo, so that opening a card ranks nothing.
+                view.with(Results::of)
+            }),
+            open: Memo::new(move |_| {
+                view.with(|view| match view.focus {
+                    Focus::Code(code) => code.entry().map(|entry| entry.code),
+                    _ => None,
+                })
+            }),
+            message: RwSignal::new(None),
+            chinese: RwSignal::new_local(Loading::default()),
+            english: RwSignal::new_local(Loading::default()),
+        };
+        Effect::new(move |_| page.start());
+        page
+    }
+
+    /// The state that the components above share.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// Takes over from the prerendered page: reads what the reader chose and typed, and listens.
+    fn start(self) {
+        let mut view = address::read();
+        let typed = dom::value(super::search_box::ID);
+        if view.query.is_empty() && !typed.is_empty() {
+            view.query = typed;
+        }
+        let stored = storage::get(storage::Key::Language);
+        let preferred = dom::preferred_languages();
+        self.language.set(Language::choose(
+            view.language,
+            stored.as_deref(),
+            preferred.iter().map(String::as_str),
+        ));
+        self.theme.set(Theme::of(storage::get(storage::Key::Theme).as_deref()));
+        let focused = !view.focus.codes().is_empty();
+        self.view.set(view);
+        address::on_change(move |view| self.follow(view));
+
+        // Memos, so that the effects below run only when their own part of the view has changed.
+        let focus = Memo::new(move |_| self.view.with(|view| view.focus.clone()));
+        let query = Memo::new(move |_| self.view.with(|view| view.query.clone()));
+        Effect::new(move |_| self.draw_language(&focus.get()));
+        Effect::new(move |_| self.show_focus(&focus.get()));
+        Effect::new(move |_| {
+            let query = query.read();
+            dom::set_value(super::search_box::ID, &query);
+            self.mark(&query);
+        });
+        Effect::new(move |_| {
+            let theme = self.theme.get().key();
+            dom::set_root("data-theme", theme);
+            dom::set_theme_color(theme.and_then(|_| dom::ground_color()).as_deref());
+        });
+        if focused {
+            self.load();
+        } else {
+            texts::when_idle(move || self.load());
+        }
+        super::mount_late(self);
+        super::copy::listen(self);
+        super::keys::listen(self);
+        dom::set_root("data-ready", Some(""));
+    }
+
+    /// The reader changed the address.
+    fn follow(self, view: View) {
+        if let Some(language) = view.language {
+            self.language.set(language);
+        }
+        if self.view.with_untracked(|shown| *shown != view) {
+            self.view.set(view);
+        }
+    }
+
+    /// Changes the view in place: the history gets no new entry. A card that is open and no longer
+    /// among the results is closed.
+    pub fn refine(self, change: impl FnOnce(&mut View)) {
+        self.view.update(|view| {
+            change(view);
+            if let Focus::Code(code) = view.focus {
+                let answers = Results::of(view).entries().any(|entry| entry.code == code);
+                if !answers && code.entry().is_some() {
+                    view.focus = Focus::List;
+                }
+            }
+        });
+        self.view.with_untracked(address::replace);
+        self.keep_focus();
+    }
+
+    /// Gives the focus a place when what had it goes away with what is about to be drawn: the open
+    /// card, the comparison, the notice, or else the first card.
+    pub fn keep_focus(self) {
+        request_animation_frame(move || {
+            if !dom::focus_is_lost() {
+                return;
+            }
+            if let Some(code) = self.open.get_untracked() {
+                dom::focus_card(code);
+            }
+            for id in [super::compare::ID, super::notice::ID] {
+                if dom::focus_is_lost() {
+                    dom::focus(id);
+                }
+            }
+            if dom::focus_is_lost() {
+                dom::focus_first_card();
+            }
+        });
+    }
+
+    /// Takes back what was said to the reader.
+    pub fn hush(self) {
+        self.message.set(None);
+        self.keep_focus();
+    }
+
+    /// Goes to another focus: the history gets an entry, so that one can go back.
+    pub fn go(self, focus: Focus) {
+        self.view.update(|view| view.focus = focus);
+        self.view.with_untracked(address::push);
+        self.keep_focus();
+    }
+
+    /// Opens a code, or closes it where it is open.
+    pub fn toggle(self, code: Code) {
+        let open = self.open.get_untracked() == Some(code);
+        self.go(if open { Focus::List } else { Focus::Code(code) });
+    }
+
+    /// Shows the other language, and remembers it. A language in the address would overrule the
+    /// choice on reload, so it goes.
+    pub fn switch_language(self) {
+        let language = self.language.get_untracked().other();
+        self.language.set(language);
+        storage::set(storage::Key::Language, Some(language.key()));
+        if self.view.with_untracked(|view| view.language.is_some()) {
+            self.refine(|view| view.language = None);
+        }
+        self.load();
+        self.keep_focus();
+    }
+
+    /// Shows a theme, and remembers it.
+    pub fn set_theme(self, theme: Theme) {
+        self.theme.set(theme);
+        storage::set(storage::Key::Theme, theme.key());
+    }
+
+    /// Puts the language on the document, and both language and focus into the title.
+    fn draw_language(self, focus: &Focus) {
+        let language = self.language.get();
+        dom::set_language(language);
+        let strings = language.strings();
+        dom::set_placeholder(super::search_box::ID, strings.search_hint);
+        let site = strings.site;
+        let title = match focus.codes() {
+            [] => site.to_string(),
+            [code] => match code.entry() {
+                Some(entry) => {
+                    let meaning = entry.first();
+                    let name = language.pick(meaning.name());
+                    if name.eq_ignore_ascii_case(meaning.phrase()) {
+                        format!("{code} {name} · {site}")
+                    } else {
+                        format!("{code} {} {name} · {site}", meaning.phrase())
+                    }
+                }
+                None => format!("{code} · {site}"),
+            },
+            codes => {
+                let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
+                format!("{} · {site}", codes.join(" / "))
+            }
+        };
+        dom::set_title(&title);
+    }
+
+    /// Brings what is in focus into sight.
+    fn show_focus(self, focus: &Focus) {
+        if focus.codes().is_empty() {
+            return;
+        }
+        self.load();
+        let focus = focus.clone();
+        // After this turn's drawing: only then the card has its height.
+        request_animation_frame(move || match focus {
+            Focus::Code(code) if code.entry().is_some() => dom::show_card(code),
+            Focus::Code(_) => dom::focus(super::notice::ID),
+            Focus::Compare(_) => dom::focus(super::compare::ID),
+            Focus::List | Focus::Unreadable => {}
+        });
+    }
+
+    fn mark(self, query: &str) {
+        let query = Query::parse(query);
+        let results = self.results.read();
+        let entries = results.entries().map(|entry: &Entry| entry.code);
+        if crate::search::marks::has_marks(&query) {
+            marks::mark(entries, |text| crate::search::marks::marks(text, &query));
+        } else {
+            marks::mark(std::iter::empty(), |_| Vec::new());
+        }
+    }
+
+    /// The long texts of a language.
+    pub const fn texts(self, language: Language) -> RwSignal<Loading, LocalStorage> {
+        match language {
+            Language::Chinese => self.chinese,
+            Language::English => self.english,
+        }
+    }
+
+    /// Fetches again what did not come.
+    pub fn try_again(self) {
+        self.load();
+        self.keep_focus();
+    }
+
+    /// Fetches the long texts of the shown language, unless they are here or on their way.
+    pub fn load(self) {
+        let language = self.language.get_untracked();
+        let texts = self.texts(language);
+        if matches!(&*texts.read_untracked(), Loading::Underway | Loading::Ready(_)) {
+            return;
+        }
+        texts.set(Loading::Underway);
+        leptos::task::spawn_local(async move {
+            // Where they cannot be had, the card says so and offers to try again.
+            texts.set(texts::fetch(language).await.map_or(Loading::Failed, Loading::Ready));
+        });
+    }
+
+    /// The number of codes in the catalogue.
+    pub const fn all() -> usize {
+        CATALOG.len()
+    }
+}
