@@ -1,0 +1,160 @@
+// Codes side by side.
+
+import { expect, inEachLanguage, test } from "./fixture.js";
+import { WORDS } from "./words.js";
+
+async function expectColumns(site, codes) {
+  await expect(site.columns.locator(".num")).toHaveText(codes.map(String));
+}
+
+inEachLanguage(() => {
+  test("a link shows two codes, what differs, and how", async ({ site, page, words }) => {
+    await site.open("#401+403");
+    await expectColumns(site, [401, 403]);
+    await expect(site.compare).toBeFocused();
+    await expect(site.compare).toBeInViewport();
+    await expect(site.columns.first()).toContainText("Unauthorized");
+    const rows = site.compare.locator("tbody tr");
+    await expect(rows.filter({ hasText: words.differs })).not.toHaveCount(0);
+    for (const row of await rows.all()) {
+      const [a, b] = await row.locator("td").allInnerTexts();
+      if (a === b) await expect(row).not.toHaveAttribute("data-differs");
+      else await expect(row).toHaveAttribute("data-differs");
+    }
+    await expect(site.compare.getByRole("heading", { name: words.differences })).toBeVisible();
+    await expect(site.compare.locator("dt")).toHaveText("401 / 403");
+    await expect(site.compare.locator("dd")).toContainText("401");
+    await expect(page).toHaveTitle(/^401 \/ 403 · /);
+    await expect(site.cards.first()).toBeVisible();
+  });
+
+  test("a card leads to it by its links", async ({ site, page }) => {
+    await site.open("#401");
+    await site.expectOpen(401);
+    await site.card(401).locator(".with").getByRole("link", { name: "403" }).click();
+    await expectColumns(site, [401, 403]);
+    await site.expectView("#401+403");
+    await expect(site.compare).toBeFocused();
+    await page.goBack();
+    await site.expectOpen(401);
+    await expect(site.compare).toHaveCount(0);
+  });
+
+  test("a card leads to it by its choice of all codes", async ({ site, words }) => {
+    await site.open("#401");
+    await site.expectOpen(401);
+    await site.card(401).getByRole("combobox", { name: words.compareWith }).selectOption("500");
+    await expectColumns(site, [401, 500]);
+    await site.expectView("#401+500");
+  });
+
+  test("removing one leaves the rest", async ({ site, words }) => {
+    await site.open("#401+403+404");
+    await expectColumns(site, [401, 403, 404]);
+    await site.compare.getByRole("button", { name: words.remove(403) }).click();
+    await expectColumns(site, [401, 404]);
+    await site.expectView("#401+404");
+    await site.expectFocusKept();
+    await site.compare.getByRole("button", { name: words.remove(401) }).click();
+    await expect(site.compare).toHaveCount(0);
+    await site.expectOpen(404);
+    await site.expectView("#404");
+    await site.expectFocusKept();
+  });
+
+  test("five stand side by side, and no more", async ({ site, words }) => {
+    await site.open("#400+401+403+404+405+406");
+    await expectColumns(site, [400, 401, 403, 404, 405]);
+    await expect(site.compare).toContainText(words.compareFull);
+    await expect(site.compare.getByRole("combobox")).toHaveCount(0);
+    await site.compare.getByRole("button", { name: words.remove(400) }).click();
+    await site.compare.getByRole("combobox").selectOption("410");
+    await expectColumns(site, [401, 403, 404, 405, 410]);
+  });
+
+  test("it can be ended", async ({ site, words }) => {
+    await site.open("#401+403");
+    await site.button(words.compareClose).click();
+    await expect(site.compare).toHaveCount(0);
+    await site.expectView("");
+    await site.expectFocusKept();
+  });
+
+  test("it follows the language", async ({ site, words }) => {
+    await site.open("#401+403");
+    await expectColumns(site, [401, 403]);
+    await site.languageButton.click();
+    const there = WORDS[words.other];
+    await expect(site.compare.getByRole("heading", { name: there.differences })).toBeVisible();
+    await expectColumns(site, [401, 403]);
+    await expect(site.languageButton).toHaveCount(0);
+  });
+
+  test("a code that nobody defined is told", async ({ site, words }) => {
+    await site.open("#404+477");
+    await expect(site.compare).toContainText(words.unknownCode(477));
+    await expectColumns(site, [404]);
+  });
+
+  test("a query that names two codes leads to it", async ({ site }) => {
+    await site.open();
+    await site.type("401 vs 403");
+    await site.expectFirst(401, 403);
+    const link = site.main.locator('a[href$="#401+403"]').filter({ visible: true }).first();
+    await expect(link).toBeVisible();
+    await link.click();
+    await expectColumns(site, [401, 403]);
+  });
+});
+
+test("back and forward agree", async ({ site, page }) => {
+  await site.open("#401+403");
+  await expectColumns(site, [401, 403]);
+  await site.columns.first().getByRole("link").click();
+  await site.expectOpen(401);
+  await page.goBack();
+  await expectColumns(site, [401, 403]);
+  await page.goForward();
+  await site.expectOpen(401);
+  await expect(site.compare).toHaveCount(0);
+});
+
+test("a code named twice stands once", async ({ site }) => {
+  await site.open("#401+401+403");
+  await expectColumns(site, [401, 403]);
+  await site.openAfresh("#404+404");
+  await site.expectOpen(404);
+});
+
+test.describe("without the details", () => {
+  test.use({ allow: /texts-.*\.json|^console error: Failed to load resource/ });
+
+  test("it says so, and trying again works", async ({ site, page, words }) => {
+    await page.route("**/texts-*.json", (route) => route.abort());
+    await site.open("#401+403");
+    await expect(site.compare.getByRole("alert")).toContainText(words.loadFailed);
+    await page.unroute("**/texts-*.json");
+    await site.compare.getByRole("button", { name: words.tryAgain }).click();
+    await expectColumns(site, [401, 403]);
+  });
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+  inEachLanguage(() => {
+    test("two codes fit the screen, five scroll in their own box", async ({ site, page }) => {
+      await site.open("#401+403");
+      await expectColumns(site, [401, 403]);
+      expect(await site.sideways()).toBe(0);
+      const wide = (await page.locator("#compare table").boundingBox()).width;
+      expect(wide).toBeLessThanOrEqual(360);
+      for (const cell of await site.compare.locator("tbody tr").first().locator("td").all()) {
+        expect((await cell.boundingBox()).width).toBeGreaterThan(100);
+      }
+      await site.openAfresh("#400+401+403+404+405");
+      await expectColumns(site, [400, 401, 403, 404, 405]);
+      expect(await site.sideways()).toBe(0);
+    });
+  });
+});

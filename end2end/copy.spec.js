@@ -1,0 +1,137 @@
+// Copying and sharing, and saying how it went.
+
+import { expect, inEachLanguage, test } from "./fixture.js";
+
+const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
+
+inEachLanguage((lang) => {
+  test.describe("with the clipboard", () => {
+    test.use({ permissions: ["clipboard-read", "clipboard-write"] });
+
+    for (const folder of ["/", "/some/sub/path/"]) {
+      test.describe(`in ${folder}`, () => {
+        test.use({ folder });
+
+        test("the link has neither query nor language", async ({ site, page, words }) => {
+          await site.open(`?q=teapot&lang=${lang}&class=4xx#418`);
+          await site.expectOpen(418);
+          await site.button(words.copyLink).click();
+          await expect(site.toast).toContainText(words.copied);
+          const { origin } = new URL(page.url());
+          expect(await clipboard(page)).toBe(`${origin}${folder}#418`);
+          await site.openAfresh("index.html#404");
+          await site.button(words.copyLink).click();
+          await expect(site.toast).toContainText(words.copied);
+          expect(await clipboard(page)).toBe(`${origin}${folder}#404`);
+        });
+      });
+    }
+
+    test("name, example and constants", async ({ site, page, words }) => {
+      await site.open("#404");
+      await site.expectOpen(404);
+      await site.button(words.copyName).click();
+      await expect(site.toast).toContainText(words.copied);
+      expect(await clipboard(page)).toBe("404 Not Found");
+
+      await site.toast.getByRole("button", { name: words.close }).click();
+      await expect(site.toast).not.toHaveAttribute("data-shown");
+      await site.button(words.copyExample).click();
+      await expect(site.toast).toContainText(words.copied);
+      const shown = await site.card(404).locator(".example pre").allTextContents();
+      expect(await clipboard(page)).toBe(`${shown.join("\n\n")}\n`);
+
+      const rows = site.card(404).locator(".constants tr");
+      expect(await rows.count()).toBeGreaterThan(3);
+      for (const row of (await rows.all()).slice(0, 4)) {
+        const constant = await row.locator("code").first().innerText();
+        await row.getByRole("button", { name: `${words.copy} ${constant}`, exact: true }).click();
+        await expect.poll(() => clipboard(page)).toBe(constant);
+      }
+    });
+  });
+
+  for (const [what, refuse] of [
+    [
+      "refuses",
+      () => {
+        navigator.clipboard.writeText = () =>
+          Promise.reject(new DOMException("no", "NotAllowedError"));
+      },
+    ],
+    ["is missing", () => Object.defineProperty(navigator, "clipboard", { value: undefined })],
+  ]) {
+    test(`a clipboard that ${what} is told, and the text is selected`, async ({
+      site,
+      page,
+      words,
+    }) => {
+      await page.addInitScript(refuse);
+      await site.open("#404");
+      await site.expectOpen(404);
+      await site.button(words.copyName).click();
+      await expect(site.toast).toContainText(words.copyRefused);
+      await expect(site.refused).toHaveValue("404 Not Found");
+      await expect(site.refused).toBeFocused();
+      await expect
+        .poll(() =>
+          site.refused.evaluate(({ value, selectionStart, selectionEnd }) =>
+            value.slice(selectionStart, selectionEnd),
+          ),
+        )
+        .toBe("404 Not Found");
+      await site.button(words.copyLink).click();
+      await expect(site.refused).toHaveValue(/\/#404$/);
+      await expect(site.refused).toBeFocused();
+      await page.keyboard.press("Escape");
+      await expect(site.toast).not.toHaveAttribute("data-shown");
+      await site.expectFocusKept();
+    });
+  }
+
+  test("a refused example keeps its lines", async ({ site, page, words }) => {
+    await page.addInitScript(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new DOMException("no"));
+    });
+    await site.open("#404");
+    await site.expectOpen(404);
+    const shown = await site.card(404).locator(".example pre").allTextContents();
+    await site.button(words.copyExample).click();
+    const field = site.refused;
+    await expect(field).toHaveValue(`${shown.join("\n\n")}\n`);
+    await expect(field).toBeFocused();
+  });
+
+  test("sharing hands over the link, and a refusal is told", async ({ site, page, words }) => {
+    await page.addInitScript(() => {
+      window.shared = [];
+      navigator.share = (data) => {
+        window.shared.push(data);
+        const name = ["", "AbortError", "NotAllowedError"][window.shared.length - 1];
+        return name ? Promise.reject(new DOMException("no", name)) : Promise.resolve();
+      };
+    });
+    await site.open("?q=404#404");
+    await site.expectOpen(404);
+    const share = site.button(words.share);
+    await share.click();
+    await expect.poll(() => page.evaluate(() => window.shared.length)).toBe(1);
+    const { origin } = new URL(page.url());
+    expect(await page.evaluate(() => window.shared[0].url)).toBe(`${origin}/#404`);
+    await share.click();
+    await expect.poll(() => page.evaluate(() => window.shared.length)).toBe(2);
+    await expect(site.toast).not.toHaveAttribute("data-shown");
+    await share.click();
+    await expect(site.toast).toContainText(words.shareRefused);
+  });
+});
+
+test("nothing to share with, nothing offered", async ({ site, page, words }) => {
+  await page.addInitScript(() => {
+    delete Navigator.prototype.share;
+  });
+  await site.open("#404");
+  await site.expectOpen(404);
+  await expect(site.button(words.copyLink)).toBeVisible();
+  await expect(site.button(words.share)).toBeHidden();
+});

@@ -1,0 +1,154 @@
+// Any screen, any zoom, and paper.
+
+import { expect, inEachLanguage, test } from "./fixture.js";
+
+const SIZES = [
+  [320, 640],
+  [390, 844],
+  [768, 1024],
+  [1280, 800],
+  [2560, 1440],
+  // 1280 × 800 at 400 %
+  [320, 200],
+  // A phone lying down
+  [844, 390],
+];
+
+/** The views that are drawn differently. */
+const VIEWS = [
+  "",
+  "#404",
+  "#451",
+  "#401+403",
+  "#400+401+403+404+405",
+  "?q=qwxzqwxz",
+  "#477",
+  "?q=timeout",
+];
+
+async function openDrawn(site, view) {
+  await site.openAfresh(view);
+  if (view.includes("+")) await expect(site.columns.first()).toBeVisible();
+  else if (/#4\d\d/.test(view) && view !== "#477")
+    await expect(site.opened.locator(".meaning").first()).toBeVisible();
+}
+
+inEachLanguage(() => {
+  test("nothing scrolls sideways, whatever the size", async ({ site, page }) => {
+    const wide = [];
+    for (const view of VIEWS) {
+      await openDrawn(site, view);
+      if (view === "") await site.openMore();
+      for (const [width, height] of SIZES) {
+        await page.setViewportSize({ width, height });
+        const pixels = await site.sideways();
+        if (pixels > 0) wide.push(`${view || "list"} at ${width} × ${height}: ${pixels} px`);
+      }
+    }
+    expect(wide).toEqual([]);
+  });
+
+  test("wider spacing of text cuts nothing off", async ({ site, page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    for (const view of ["", "#404", "#401+403"]) {
+      await openDrawn(site, view);
+      await page.evaluate(() => {
+        // WCAG 2.2, 1.4.12. A sheet of the document's own, which the page's policy allows.
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(`
+          * { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+              word-spacing: 0.16em !important; }
+          p { margin-block-end: 2em !important; }`);
+        document.adoptedStyleSheets = [sheet];
+      });
+      expect.soft(await site.sideways(), view || "list").toBe(0);
+      const cut = await page.evaluate(() =>
+        [...document.querySelectorAll("button, summary, h1, h2, h3, .badge, article p, select")]
+          .filter(
+            (element) =>
+              element.checkVisibility() && getComputedStyle(element).overflowX !== "visible",
+          )
+          .filter((element) => element.localName !== "select")
+          .filter(
+            ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+              scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1,
+          )
+          .map((element) => element.outerHTML.slice(0, 80)),
+      );
+      expect.soft(cut, view || "list").toEqual([]);
+    }
+  });
+
+  test("no layout shift while the page comes alive", async ({ site, page }) => {
+    await page.addInitScript(() => {
+      window.shifts = [];
+      new PerformanceObserver((list) => {
+        for (const { value, sources } of list.getEntries()) {
+          window.shifts.push([value, ...sources.map(({ node }) => node?.outerHTML?.slice(0, 60))]);
+        }
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    for (const [width, height] of [
+      [1280, 800],
+      [390, 844],
+    ]) {
+      await page.setViewportSize({ width, height });
+      const texts = page.waitForResponse("**/texts-*.json");
+      await site.openAfresh();
+      await (await texts).finished();
+      await site.settle();
+      expect.soft(await page.evaluate(() => window.shifts), `${width} × ${height}`).toEqual([]);
+    }
+  });
+
+  test("the list prints as a cheat sheet", async ({ site, page }) => {
+    await site.open();
+    await page.emulateMedia({ media: "print" });
+    await expect(site.cards.filter({ visible: true })).toHaveCount(await site.cards.count());
+    for (const tool of [
+      site.search,
+      site.languageButton,
+      site.themes,
+      site.button("4xx"),
+      site.moreSummary,
+    ]) {
+      await expect(tool).toBeHidden();
+    }
+    await expect(page.getByRole("button").filter({ visible: true })).toHaveCount(0);
+    await expect(site.headings.first()).toBeVisible();
+  });
+
+  test("a filtered list prints what it shows", async ({ site, page }) => {
+    await site.open("?class=1xx");
+    await page.emulateMedia({ media: "print" });
+    await expect(site.cards.filter({ visible: true })).toHaveCount((await site.codes()).length);
+  });
+
+  test("an open card prints alone", async ({ site, page, words }) => {
+    await site.open("#404");
+    await site.expectOpen(404);
+    await page.emulateMedia({ media: "print" });
+    await expect(site.cards.filter({ visible: true })).toHaveCount(1);
+    await expect(site.headings.filter({ visible: true })).toHaveCount(0);
+    await expect(site.card(404).getByText(words.parts[1], { exact: true })).toBeVisible();
+    await expect(page.locator("button, select").filter({ visible: true })).toHaveCount(0);
+    await expect(site.search).toBeHidden();
+  });
+
+  test("a comparison prints without its tools", async ({ site, page }) => {
+    await site.open("#401+403");
+    await expect(site.columns).toHaveCount(2);
+    await page.emulateMedia({ media: "print" });
+    await expect(site.compare).toBeVisible();
+    await expect(page.locator("button, select").filter({ visible: true })).toHaveCount(0);
+  });
+});
+
+test("search and heading stay in sight while the cards scroll", async ({ site, page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await site.open();
+  await site.card(429).evaluate((card) => card.scrollIntoView({ block: "center" }));
+  await expect(site.search).toBeInViewport();
+  await expect(site.headings.nth(3)).toBeInViewport();
+  await expect(site.button("4xx")).toBeInViewport();
+});

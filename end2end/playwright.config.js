@@ -1,0 +1,41 @@
+import { defineConfig } from "@playwright/test";
+
+const port = process.env.PORT ?? "4173";
+const origin = `http://127.0.0.1:${port}`;
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "*.spec.js",
+  outputDir: "test-results",
+  reporter: "list",
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 180_000,
+  expect: { timeout: 5_000 },
+  use: {
+    baseURL: `${origin}/`,
+    // What the page itself does is tested here; the offline worker would answer in its place.
+    serviceWorkers: "block",
+    browserName: "chromium",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM || undefined,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  webServer: {
+    command: "node serve.js",
+    url: `${origin}/index.html`,
+    env: { PORT: port },
+    reuseExistingServer: false,
+  },
+});
