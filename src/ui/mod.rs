@@ -8,6 +8,7 @@ mod card;
 mod compare;
 mod copy;
 pub mod detail;
+pub mod device;
 mod example;
 mod facts;
 mod filters;

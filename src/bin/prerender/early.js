@@ -24,6 +24,13 @@
     if (as) link.as = as;
     document.head.append(link);
   }
+  // The browser may offer to install the page long before the app is alive; it asks for it later.
+  addEventListener("beforeinstallprompt", (event) => {
+    event.preventDefault();
+    window.installOffer = event;
+    root.dataset.installable = "";
+  });
+  addEventListener("appinstalled", () => delete root.dataset.installable);
   root.dataset.js = "";
   root.lang = found === "en" ? "en" : "zh-Hans";
   const theme = stored("theme");

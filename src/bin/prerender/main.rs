@@ -6,6 +6,7 @@
 mod files;
 mod head;
 mod texts;
+mod worker;
 
 use std::error::Error;
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use std::{env, fs};
 
 use http_status::locale::Language;
 use http_status::ui::App;
+use http_status::ui::device::{Device, Frame};
 use leptos::prelude::*;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -33,12 +35,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     let shell = fs::read_to_string(staging.join("index.html"))?;
     let app = Owner::new().with(|| view! { <App/> }.to_html());
     let app = format!(
-        "<div id=\"app\" data-texts-zh=\"{}\" data-texts-en=\"{}\">{app}</div>",
-        zh.name, en.name
+        "{}<div id=\"app\" data-version=\"{}\" data-texts-zh=\"{}\" data-texts-en=\"{}\">{app}</div>{}",
+        texts::html(|| view! { <Frame/> }),
+        worker::VERSION,
+        zh.name,
+        en.name,
+        texts::html(|| view! { <Device edition=env::var("SITE_EDITION").ok()/> }),
     );
     let page = files::fill(&shell, "<!-- prerender: app -->", &app)?;
     let page = head::fill(&page, "<!-- prerender: head -->", &style)?;
     let page = head::with_policy(&page)?;
     write("index.html", &page)?;
+    // Last: it lists what the others have written.
+    worker::write(&staging)?;
     Ok(())
 }
