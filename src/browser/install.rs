@@ -52,10 +52,22 @@ mod tests {
             (format!("{mac} {safari}"), false, "safari"),
             (format!("{mac} {safari}"), true, "ios"),
             (format!("{mac} {chrome}"), false, ""),
-            (format!("Mozilla/5.0 (iPhone; CPU iPhone OS 18_4 like Mac OS X) {safari}"), true, "ios"),
+            (
+                format!("Mozilla/5.0 (iPhone; CPU iPhone OS 18_4 like Mac OS X) {safari}"),
+                true,
+                "ios",
+            ),
             (format!("Mozilla/5.0 (Linux; Android 10; K) {chrome}"), true, ""),
-            ("Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0".into(), true, "firefox-android"),
-            ("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0".into(), false, "firefox"),
+            (
+                "Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0".into(),
+                true,
+                "firefox-android",
+            ),
+            (
+                "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0".into(),
+                false,
+                "firefox",
+            ),
         ] {
             assert_eq!(browser(&agent, touch), expected, "{agent}");
         }

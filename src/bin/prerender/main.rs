@@ -4,6 +4,7 @@
 //! `TRUNK_STAGING_DIR`; what stands there afterwards is the site.
 
 mod files;
+mod glue;
 mod head;
 mod texts;
 mod worker;
@@ -46,6 +47,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let page = head::fill(&page, "<!-- prerender: head -->", &style)?;
     let page = head::with_policy(&page)?;
     write("index.html", &page)?;
+    glue::lean(&staging)?;
     // Last: it lists what the others have written.
     worker::write(&staging)?;
     Ok(())

@@ -102,9 +102,15 @@ mod tests {
         ] {
             assert!(media_type(path).is_some(), "{path}");
         }
-        for path in
-            ["sw.js", "404.html", "index.html.br", "sitemap.xml", "robots.txt", "card.png", "_headers"]
-        {
+        for path in [
+            "sw.js",
+            "404.html",
+            "index.html.br",
+            "sitemap.xml",
+            "robots.txt",
+            "card.png",
+            "_headers",
+        ] {
             assert_eq!(media_type(path), None, "{path}");
         }
     }
