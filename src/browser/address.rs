@@ -55,6 +55,12 @@ pub fn absolute(relative: &str) -> String {
     format!("{origin}{folder}{relative}")
 }
 
+/// Whether the address is the one that asks for the search field (a shortcut of the installed app):
+/// a query without a word in it.
+pub fn asks_to_search() -> bool {
+    location().and_then(|location| location.search().ok()).is_some_and(|search| search == "?q=")
+}
+
 /// The whole address, as it would stand in the browser's frame.
 pub fn full() -> String {
     location().and_then(|location| location.href().ok()).unwrap_or_default()

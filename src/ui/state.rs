@@ -147,6 +147,9 @@ impl Page {
         } else {
             texts::when_idle(move || self.load());
         }
+        if address::asks_to_search() {
+            dom::focus(super::search_box::ID);
+        }
         super::mount_late(self);
         super::copy::listen(self);
         super::device::listen(self);

@@ -91,18 +91,14 @@ async function activate() {
   await tell(older.length ? "ready" : "installed");
 }
 
-/** Looks for a newer version. */
+/** Looks whether the site can be reached, and has a newer version. */
 async function look(page) {
   if (registration.waiting) tell("waiting", page);
-  try {
-    await registration.update();
-    tell("online", page);
-  } catch {
-    const answer = await fetch(location.href, { cache: "no-store" }).catch(() => undefined);
-    // The site is a build without a worker now: this one must not keep readers from it.
-    if ([404, 410].includes(answer?.status)) await registration.unregister();
-    tell(answer ? "online" : "offline", page);
-  }
+  const answer = await fetch(location.href, { cache: "no-store" }).catch(() => undefined);
+  tell(answer ? "online" : "offline", page);
+  // The site is a build without a worker now: this one must not keep readers from it.
+  if ([404, 410].includes(answer?.status)) await registration.unregister();
+  else if (answer) await registration.update().catch(() => {});
 }
 
 const kept = (url) => caches.match(url, { cacheName: CACHE, ignoreVary: true }).catch(() => {});
