@@ -79,6 +79,16 @@ export async function copyOf(site, use) {
   }
 }
 
+/** A browser of the test's own. */
+export async function withBrowser(options, use) {
+  const browser = await chromium.launch(options);
+  try {
+    await use(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
 /** A browser with a profile on disk, which outlives it: `open` starts it, again and again. */
 export async function withProfile(options, use) {
   const profile = await mkdtemp(join(tmpdir(), "profile-"));
