@@ -18,7 +18,7 @@ import {
 /** The page is the build of a folder, and its wasm is, too. */
 async function expectBuild(site, folder) {
   const edition = folder === NEXT ? "next" : undefined;
-  await site.ready();
+  await expect(site.html).toHaveAttribute("data-ready");
   await expect(site.page.locator("#edition b")).toHaveText(edition ? [edition] : []);
   expect(await site.html.getAttribute("data-edition")).toBe(edition ?? null);
 }
@@ -240,7 +240,7 @@ test("an update that does not arrive whole leaves the old version as it is", asy
 });
 
 test.describe("a site that has no worker any more", () => {
-  test.use({ allow: /response 404|Failed to load resource/ });
+  test.use({ allow: /response 404|Failed to load resource|bad HTTP response code/ });
 
   test("is shown as it is", async ({ site, page, server }) => {
     await copyOf(NEXT, async (copy) => {
