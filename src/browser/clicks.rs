@@ -1,9 +1,10 @@
-//! Presses on buttons that the build drew, which have no component behind them.
+//! Presses on buttons and links that the build drew, which have no component behind them.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event};
+use web_sys::{Element, MouseEvent};
 
 use super::{document, listen};
+use crate::catalog::Code;
 
 /// A press on such a button.
 pub struct Press {
@@ -12,9 +13,25 @@ pub struct Press {
     /// The attribute's value.
     pub value: String,
     button: Element,
+    event: MouseEvent,
 }
 
 impl Press {
+    /// The code of the card that the button stands in.
+    pub fn code(&self) -> Option<Code> {
+        self.button.closest("article").ok().flatten()?.id().parse().ok().map(Code)
+    }
+
+    /// Whether a modifier is held, with which browsers open a link elsewhere.
+    pub fn modified(&self) -> bool {
+        self.event.ctrl_key() || self.event.meta_key() || self.event.shift_key()
+    }
+
+    /// Keeps the browser from following a link.
+    pub fn take(&self) {
+        self.event.prevent_default();
+    }
+
     /// The text of what stands beside the button: the first find in its row, or all finds in its
     /// section as messages, parted by empty lines. The value is the selector.
     pub fn text_beside(&self) -> String {
@@ -32,13 +49,14 @@ impl Press {
 /// Calls back for each press on an element that has one of these attributes.
 pub fn on_click<const N: usize>(attributes: [&'static str; N], clicked: impl Fn(Press) + 'static) {
     let Some(document) = document() else { return };
-    listen(&document, "click", move |event: Event| {
+    listen(&document, "click", move |event: MouseEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let Some(target) = target else { return };
         for attribute in attributes {
             if let Ok(Some(button)) = target.closest(&format!("[{attribute}]")) {
                 let value = button.get_attribute(attribute).unwrap_or_default();
-                clicked(Press { attribute, value, button });
+                clicked(Press { attribute, value, button, event });
+                return;
             }
         }
     });

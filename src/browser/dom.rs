@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, ScrollIntoViewOptions};
 
-use super::{document, window};
+use super::{cards, document, window};
 use crate::catalog::Code;
 use crate::locale::Language;
 
@@ -46,11 +46,6 @@ pub fn by_id(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// The link of a code's card.
-fn card_link(code: Code) -> Option<HtmlElement> {
-    by_id(&code.0.to_string())?.query_selector("h3 a").ok().flatten()?.dyn_into().ok()
-}
-
 /// Puts the focus on an element without scrolling to it.
 fn focus_without_scrolling(element: &HtmlElement) {
     let options = web_sys::FocusOptions::new();
@@ -60,7 +55,7 @@ fn focus_without_scrolling(element: &HtmlElement) {
 
 /// Brings a code's card into sight and puts the focus on its link.
 pub fn show_card(code: Code) {
-    if let (Some(card), Some(link)) = (by_id(&code.0.to_string()), card_link(code)) {
+    if let (Some(card), Some(link)) = (cards::card(code), cards::link(code)) {
         focus_without_scrolling(&link);
         let options = ScrollIntoViewOptions::new();
         options.set_block(web_sys::ScrollLogicalPosition::Start);
@@ -70,7 +65,7 @@ pub fn show_card(code: Code) {
 
 /// Puts the focus on a code's card, and brings it into sight where it is not.
 pub fn focus_card(code: Code) {
-    if let Some(link) = card_link(code) {
+    if let Some(link) = cards::link(code) {
         let _ = link.focus();
     }
 }
@@ -165,16 +160,6 @@ pub enum Step {
     Last,
 }
 
-/// The links of the cards in sight, in their order on the page.
-fn shown_links() -> Vec<HtmlElement> {
-    let Some(list) = document()
-        .and_then(|document| document.query_selector_all("article:not([hidden]) h3 a").ok())
-    else {
-        return Vec::new();
-    };
-    (0..list.length()).filter_map(|i| list.get(i)?.dyn_into().ok()).collect()
-}
-
 /// The card that has the focus, by its code.
 pub fn focused_card() -> Option<Code> {
     let focused = document()?.active_element()?;
@@ -184,7 +169,7 @@ pub fn focused_card() -> Option<Code> {
 
 /// Moves the focus among the cards. Tells whether there was a card to start from and one to go to.
 pub fn step(step: Step) -> bool {
-    let links = shown_links();
+    let links = cards::shown_links();
     let focused = document().and_then(|document| document.active_element());
     let card = focused.and_then(|element| element.closest("article").ok().flatten());
     let Some(at) = card.and_then(|card| links.iter().position(|link| card.contains(Some(link))))
@@ -225,14 +210,14 @@ fn in_next_row(links: &[HtmlElement], at: usize, down: bool) -> Option<usize> {
 
 /// Puts the focus on the first card in sight.
 pub fn focus_first_card() {
-    if let Some(link) = shown_links().first() {
+    if let Some(link) = cards::shown_links().first() {
         focus_without_scrolling(link);
     }
 }
 
 /// The code of the first card in sight.
 pub fn first_card() -> Option<Code> {
-    let card = shown_links().first()?.closest("article").ok().flatten()?;
+    let card = cards::shown_links().first()?.closest("article").ok().flatten()?;
     card.id().parse().ok().map(Code)
 }
 

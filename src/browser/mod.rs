@@ -5,6 +5,7 @@
 //! `false`, or does nothing, and the page goes on without it.
 
 pub mod address;
+pub mod cards;
 pub mod clicks;
 pub mod clipboard;
 pub mod dom;

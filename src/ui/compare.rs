@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::facts;
 use super::opened::{failed, underway};
 use super::state::{Loading, Page};
+use crate::browser::cards;
 use crate::browser::texts::Texts;
 use crate::catalog::{CATALOG, Code, Entry};
 use crate::link::{Focus, MOST_COMPARED};
@@ -102,13 +103,12 @@ fn table(
     let columns: Vec<Vec<String>> = entries
         .iter()
         .map(|entry| {
-            let meaning = entry.first();
-            // Name and summary are text of the catalogue, which has no markup.
+            let code = entry.code;
             let mut column = vec![
-                language.pick(meaning.name()).to_string(),
-                language.pick(meaning.summary()).to_string(),
+                escaped(&cards::name(code, language)),
+                escaped(&cards::summary(code, language)),
             ];
-            let parts = texts.parts(entry.code);
+            let parts = texts.parts(code);
             column.extend((0..facts::COUNT).map(|place| parts.fact(place)));
             column
         })
@@ -176,7 +176,7 @@ fn head(
             </a>
             " "
             <span class="phrase" lang="en">
-                {entry.first().phrase()}
+                {cards::phrase(code)}
             </span>
             <button
                 type="button"
@@ -217,18 +217,21 @@ fn differences(
     })
 }
 
+/// Text as HTML.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
 /// A choice of a further code, out of all others.
 pub fn add_form(page: Page, codes: Vec<Code>) -> impl IntoView {
     let language = page.language.get();
     let strings = language.strings();
-    let listed = CATALOG
-        .iter()
-        .filter(|entry| !codes.contains(&entry.code))
-        .map(|entry| {
-            let name = format!("{} {}", entry.code, language.pick(entry.first().name()));
-            view! { <option value=entry.code.0.to_string()>{name}</option> }
-        })
-        .collect::<Vec<_>>();
+    // One string, for a hundred elements made one by one would be felt when a card opens.
+    let mut options = format!("<option value=\"\">{}</option>", strings.compare_other);
+    for entry in CATALOG.iter().filter(|entry| !codes.contains(&entry.code)) {
+        let (code, name) = (entry.code, escaped(&cards::name(entry.code, language)));
+        options.push_str(&format!("<option value=\"{}\">{code} {name}</option>", code.0));
+    }
     let add = move |event| {
         if let Ok(number) = event_target_value(&event).parse() {
             page.go(Focus::of(codes.iter().copied().chain([Code(number)])));
@@ -238,10 +241,7 @@ pub fn add_form(page: Page, codes: Vec<Code>) -> impl IntoView {
         <label class="add">
             {strings.compare_with}
             " "
-            <select on:change=add>
-                <option value="">{strings.compare_other}</option>
-                {listed}
-            </select>
+            <select on:change=add inner_html=options></select>
         </label>
     }
 }

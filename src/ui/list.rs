@@ -1,16 +1,10 @@
-//! The list: headings and cards, in the order of the results.
+//! The list: headings and cards, which the build draws and `browser::cards` puts in order.
 
-use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::card::Card;
-use super::results::Item;
 use super::state::Page;
-use super::words::{both, text};
-use crate::catalog::facts::Class;
-use crate::catalog::{CATALOG, Text};
+use super::words::both;
 use crate::link::Filters;
-use crate::locale::Strings;
 
 /// The id of the list.
 pub const ID: &str = "list";
@@ -19,8 +13,6 @@ pub const ID: &str = "list";
 #[component]
 pub fn List() -> impl IntoView {
     let page = Page::get();
-    // A memo of its own: opening a card changes the view, and must not walk the whole list.
-    let items = Memo::new(move |_| page.results.with(|results| results.items.clone()));
     let show_all = move |_| {
         page.refine(|view| {
             view.query.clear();
@@ -29,16 +21,13 @@ pub fn List() -> impl IntoView {
     };
     view! {
         <h2 class="quiet" hidden=move || !page.results.read().ranked>{both(|s| s.results)}</h2>
-        <div id=ID tabindex="-1" class="list" data-ranked=move || page.results.read().ranked.then_some("")>
-            <For
-                each=move || items.get()
-                key=|item| *item
-                children=move |item| match item {
-                    Item::Heading(class) => Either::Left(heading(page, class)),
-                    Item::Card(i) => Either::Right(view! { <Card entry=&CATALOG[i] index=i/> }),
-                }
-            />
-        </div>
+        <div
+            id=ID
+            tabindex="-1"
+            class="list"
+            data-ranked=move || page.results.read().ranked.then_some("")
+            inner_html=items()
+        ></div>
         <section class="empty" hidden=move || page.results.read().count != 0>
             <h2>{both(|s| s.empty_title)}</h2>
             <p>{both(|s| s.empty_hint)}</p>
@@ -47,16 +36,25 @@ pub fn List() -> impl IntoView {
     }
 }
 
-fn heading(page: Page, class: Option<Class>) -> impl IntoView {
-    let name = |s: &'static Strings| class.map_or(s.outside, |class| s.class(class));
-    let name = Text { zh: name(&Strings::CHINESE), en: name(&Strings::ENGLISH) };
-    view! {
-        <h2
-            data-class=class.map_or("", |class| &class.label()[..1])
-            hidden=move || !page.results.read().shows_heading(class)
-        >
-            <span class="range">{class.map_or("", Class::label)}</span>
-            {text(name)}
-        </h2>
-    }
+/// The headings and cards as HTML. In the browser they stand in the page already: taking over an
+/// element leaves its `inner_html` as it is, so there is nothing to say, and neither the text of the
+/// cards nor the code that draws them travels in the wasm.
+#[cfg(not(feature = "ssr"))]
+const fn items() -> &'static str {
+    ""
+}
+
+/// The headings and cards as HTML.
+#[cfg(feature = "ssr")]
+fn items() -> String {
+    use super::card::{Card, heading};
+    use super::results::{Item, items};
+    use crate::catalog::CATALOG;
+    use leptos::either::Either;
+
+    let drawn = |item| match item {
+        Item::Heading(class) => Either::Left(heading(class)),
+        Item::Card(i) => Either::Right(view! { <Card entry=&CATALOG[i]/> }),
+    };
+    super::html(move || items().map(drawn).collect::<Vec<_>>())
 }

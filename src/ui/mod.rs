@@ -4,7 +4,7 @@
 //! The first render in the browser must equal the one of the build, so everything that depends on
 //! the reader (address, language, storage) comes in effects, after it.
 
-mod card;
+pub mod card;
 mod compare;
 mod copy;
 pub mod detail;
@@ -24,13 +24,14 @@ mod state;
 mod words;
 
 pub use footer::Footer;
-pub use results::{Item, Results};
+pub use results::{Item, Results, items};
 pub use state::Page;
 pub use words::both;
 
 use leptos::prelude::*;
 
-use crate::browser::dom;
+use crate::browser::{cards, dom};
+use crate::catalog::Code;
 
 /// Mounts what only ever appears once the page is alive: the notice, the comparison, the open
 /// card. The build never renders them, so there is nothing to take over, and the code that would do
@@ -48,16 +49,27 @@ fn mount_late(page: Page) {
     mount(notice::SLOT, page, || view! { <notice::Notice/> });
     mount(compare::SLOT, page, || view! { <compare::Compare/> });
     mount(copy::SLOT, page, || view! { <copy::Toast/> });
-    Effect::new(move |open: Option<Option<_>>| {
-        // Dropped first, so that no two cards are ever open.
-        drop(open);
+    Effect::new(move |open: Option<Option<(Code, _)>>| {
+        // Closed first, so that no two cards are ever open.
+        if let Some((code, details)) = open.flatten() {
+            drop(details);
+            cards::set_open(code, false);
+        }
         let code = page.open.get()?;
-        let card = dom::by_id(&code.0.to_string())?;
-        Some(leptos::mount::mount_to(card, move || {
+        let card = cards::card(code)?;
+        cards::set_open(code, true);
+        let details = leptos::mount::mount_to(card, move || {
             provide_context(page);
             view! { <opened::Opened code/> }
-        }))
+        });
+        Some((code, details))
     });
+}
+
+/// Draws a view that nothing takes over later: without the marks that hydration would need.
+#[cfg(feature = "ssr")]
+pub fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
+    Owner::new().with(|| view().into_view().to_html()).replace("<!>", "").replace("<!---->", "")
 }
 
 /// The whole page.

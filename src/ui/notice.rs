@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::Page;
+use crate::browser::cards;
 use crate::catalog::Code;
 use crate::link::Focus;
 use crate::locale::{Strings, fill};
@@ -73,9 +74,8 @@ pub fn Notice() -> impl IntoView {
                     (Some(code.0), text, instead)
                 }
             };
-            let link = instead.and_then(Code::entry).map(|entry| {
-                let code = entry.code;
-                let name = language.pick(entry.first().name());
+            let link = instead.map(|code| {
+                let name = cards::name(code, language);
                 view! { <a href=format!("#{}", code.0)>{format!("{code} {name}")}</a> }
             });
             view! {

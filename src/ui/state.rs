@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::copy::Message;
-use super::results::Results;
+use super::results::{Item, Results, items};
 use crate::browser::texts::Texts;
-use crate::browser::{address, dom, marks, storage, texts};
+use crate::browser::{address, cards, clicks, dom, marks, storage, texts};
 use crate::catalog::{CATALOG, Code, Entry};
 use crate::link::{Focus, View};
 use crate::locale::Language;
@@ -83,9 +83,12 @@ impl Page {
             view,
             language: RwSignal::new(Language::default()),
             theme: RwSignal::new(Theme::default()),
-            results: Memo::new(move |_| {
-                // The query is read through its own memo, so that opening a card ranks nothing.
-                view.with(Results::of)
+            results: Memo::new(move |last: Option<&Results>| {
+                view.with(|view| match last {
+                    // Opening a card ranks nothing.
+                    Some(last) if last.answers(view) => last.clone(),
+                    _ => Results::of(view),
+                })
             }),
             open: Memo::new(move |_| {
                 view.with(|view| match view.focus {
@@ -146,9 +149,34 @@ impl Page {
             texts::when_idle(move || self.load());
         }
         super::mount_late(self);
+        self.show_results();
         super::copy::listen(self);
         super::keys::listen(self);
         dom::set_root("data-ready", Some(""));
+    }
+
+    /// Keeps the cards in the order of the results.
+    fn show_results(self) {
+        let Some(list) = cards::List::find(super::list::ID) else { return };
+        let codes: Vec<Option<Code>> = items()
+            .map(|item| match item {
+                Item::Card(i) => Some(CATALOG[i].code),
+                Item::Heading(_) => None,
+            })
+            .collect();
+        Effect::new(move |_| {
+            let open = self.open.get();
+            let results = self.results.read();
+            // An open card stays, whatever is asked beside it.
+            let shown = |i: usize| results.shown[i] || (open.is_some() && codes[i] == open);
+            list.arrange(&results.order, shown);
+        });
+        clicks::on_click(["data-toggle"], move |press| {
+            if let Some(code) = press.code().filter(|_| !press.modified()) {
+                press.take();
+                self.toggle(code);
+            }
+        });
     }
 
     /// The reader changed the address.
@@ -245,18 +273,15 @@ impl Page {
         let site = strings.site;
         let title = match focus.codes() {
             [] => site.to_string(),
-            [code] => match code.entry() {
-                Some(entry) => {
-                    let meaning = entry.first();
-                    let name = language.pick(meaning.name());
-                    if name.eq_ignore_ascii_case(meaning.phrase()) {
-                        format!("{code} {name} · {site}")
-                    } else {
-                        format!("{code} {} {name} · {site}", meaning.phrase())
-                    }
+            [code] if code.entry().is_some() => {
+                let (phrase, name) = (cards::phrase(*code), cards::name(*code, language));
+                if name == phrase {
+                    format!("{code} {name} · {site}")
+                } else {
+                    format!("{code} {phrase} {name} · {site}")
                 }
-                None => format!("{code} · {site}"),
-            },
+            }
+            [code] => format!("{code} · {site}"),
             codes => {
                 let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
                 format!("{} · {site}", codes.join(" / "))

@@ -7,6 +7,7 @@ use http_status::catalog::CATALOG;
 use http_status::catalog::texts::Texts;
 use http_status::locale::Language;
 use http_status::ui::detail::Detail;
+use http_status::ui::html;
 use leptos::prelude::*;
 
 use crate::files::digest;
@@ -39,9 +40,4 @@ pub fn file(texts: &Texts, language: Language) -> Result<File, Box<dyn Error>> {
     }
     let json = serde_json::to_string(&drawn)?;
     Ok(File { name: format!("texts-{}-{}.json", language.key(), digest(&json)), json })
-}
-
-/// Draws a view that nothing takes over later: without the marks that hydration would need.
-pub fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
-    Owner::new().with(|| view().into_view().to_html()).replace("<!>", "").replace("<!---->", "")
 }
