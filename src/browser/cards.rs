@@ -24,9 +24,8 @@ impl List {
     pub fn find(id: &str) -> Option<Self> {
         let list = by_id(id)?;
         let children = list.children();
-        let items: Vec<HtmlElement> = (0..children.length())
-            .filter_map(|i| children.item(i)?.dyn_into().ok())
-            .collect();
+        let items: Vec<HtmlElement> =
+            (0..children.length()).filter_map(|i| children.item(i)?.dyn_into().ok()).collect();
         let shown = RefCell::new(vec![true; items.len()]);
         Some(Self { list, items, shown })
     }

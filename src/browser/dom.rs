@@ -85,6 +85,20 @@ pub fn focus_is_lost() -> bool {
     })
 }
 
+/// Shows or hides an element.
+pub fn set_hidden(id: &str, hidden: bool) {
+    if let Some(element) = by_id(id) {
+        element.set_hidden(hidden);
+    }
+}
+
+/// Sets the text of an element.
+pub fn set_text(id: &str, text: &str) {
+    if let Some(element) = by_id(id) {
+        element.set_text_content(Some(text));
+    }
+}
+
 fn input(id: &str) -> Option<HtmlInputElement> {
     by_id(id)?.dyn_into().ok()
 }

@@ -6,6 +6,7 @@
 
 pub mod address;
 pub mod cards;
+pub mod choices;
 pub mod clicks;
 pub mod clipboard;
 pub mod dom;

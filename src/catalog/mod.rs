@@ -163,13 +163,7 @@ impl Meaning {
     pub fn keys(&self) -> Keys {
         let mut lists = self.keys.split(SEPARATOR);
         let mut next = || lists.next().unwrap_or_default();
-        Keys {
-            titles: next(),
-            keywords: next(),
-            tags: next(),
-            summary: next(),
-            spoken: next(),
-        }
+        Keys { titles: next(), keywords: next(), tags: next(), summary: next(), spoken: next() }
     }
 }
 

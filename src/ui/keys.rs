@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::copy::{copy, link};
 use super::search_box;
 use super::state::Page;
-use super::words::{Pick, both};
+use super::words::{Pick, both, drawn};
 use crate::browser::dom::{self, Step};
 use crate::browser::keyboard::{Press, on_press};
 use crate::link::Focus;
@@ -33,19 +33,25 @@ pub fn show_help() {
 /// The list of keys.
 #[component]
 pub fn Help() -> impl IntoView {
-    let rows = KEYS
-        .into_iter()
-        .map(|(keys, what)| {
+    let content = drawn(|| {
+        let rows = KEYS.map(|(keys, what)| {
             let keys =
                 keys.split("  ").map(|key| view! { <kbd>{key}</kbd> " " }).collect::<Vec<_>>();
             view! { <dt>{keys}</dt><dd>{both(what)}</dd> }
-        })
-        .collect::<Vec<_>>();
-    view! {
-        <dialog id=HELP aria-labelledby="keys-title">
+        });
+        view! {
             <h2 id="keys-title">{both(|s| s.keys)}</h2>
             <dl>{rows}</dl>
-            <button type="button" on:click=|_| dom::close_dialog(HELP)>{both(|s| s.close)}</button>
+        }
+    });
+    view! {
+        <dialog id=HELP aria-labelledby="keys-title">
+            <div inner_html=content></div>
+            <button
+                type="button"
+                on:click=|_| dom::close_dialog(HELP)
+                inner_html=drawn(|| both(|s| s.close))
+            ></button>
         </dialog>
     }
 }

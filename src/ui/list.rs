@@ -1,9 +1,13 @@
 //! The list: headings and cards, which the build draws and `browser::cards` puts in order.
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
+use super::card::{Card, heading};
+use super::results::{Item, items};
 use super::state::Page;
-use super::words::both;
+use super::words::{both, drawn};
+use crate::catalog::CATALOG;
 use crate::link::Filters;
 
 /// The id of the list.
@@ -20,41 +24,34 @@ pub fn List() -> impl IntoView {
         });
     };
     view! {
-        <h2 class="quiet" hidden=move || !page.results.read().ranked>{both(|s| s.results)}</h2>
+        <h2
+            class="quiet"
+            hidden=move || !page.results.read().ranked
+            inner_html=drawn(|| both(|s| s.results))
+        ></h2>
         <div
             id=ID
             tabindex="-1"
             class="list"
             data-ranked=move || page.results.read().ranked.then_some("")
-            inner_html=items()
+            inner_html=drawn(|| items().map(line).collect::<Vec<_>>())
         ></div>
         <section class="empty" hidden=move || page.results.read().count != 0>
-            <h2>{both(|s| s.empty_title)}</h2>
-            <p>{both(|s| s.empty_hint)}</p>
-            <button type="button" on:click=show_all>{both(|s| s.show_all)}</button>
+            <h2 inner_html=drawn(|| both(|s| s.empty_title))></h2>
+            <p inner_html=drawn(|| both(|s| s.empty_hint))></p>
+            <button
+                type="button"
+                on:click=show_all
+                inner_html=drawn(|| both(|s| s.show_all))
+            ></button>
         </section>
     }
 }
 
-/// The headings and cards as HTML. In the browser they stand in the page already: taking over an
-/// element leaves its `inner_html` as it is, so there is nothing to say, and neither the text of the
-/// cards nor the code that draws them travels in the wasm.
-#[cfg(not(feature = "ssr"))]
-const fn items() -> &'static str {
-    ""
-}
-
-/// The headings and cards as HTML.
-#[cfg(feature = "ssr")]
-fn items() -> String {
-    use super::card::{Card, heading};
-    use super::results::{Item, items};
-    use crate::catalog::CATALOG;
-    use leptos::either::Either;
-
-    let drawn = |item| match item {
+/// A heading or a card.
+fn line(item: Item) -> impl IntoView {
+    match item {
         Item::Heading(class) => Either::Left(heading(class)),
         Item::Card(i) => Either::Right(view! { <Card entry=&CATALOG[i]/> }),
-    };
-    super::html(move || items().map(drawn).collect::<Vec<_>>())
+    }
 }

@@ -26,7 +26,7 @@ mod words;
 pub use footer::Footer;
 pub use results::{Item, Results, items};
 pub use state::Page;
-pub use words::both;
+pub use words::{both, drawn};
 
 use leptos::prelude::*;
 
@@ -66,12 +66,6 @@ fn mount_late(page: Page) {
     });
 }
 
-/// Draws a view that nothing takes over later: without the marks that hydration would need.
-#[cfg(feature = "ssr")]
-pub fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
-    Owner::new().with(|| view().into_view().to_html()).replace("<!>", "").replace("<!---->", "")
-}
-
 /// The whole page.
 #[component]
 pub fn App() -> impl IntoView {
@@ -86,9 +80,8 @@ pub fn App() -> impl IntoView {
                 event.prevent_default();
                 dom::focus(list::ID);
             }
-        >
-            {both(|s| s.skip_to_list)}
-        </a>
+            inner_html=drawn(|| both(|s| s.skip_to_list))
+        ></a>
         <header::Header/>
         <main>
             <div class="bar">

@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 
 use super::copy::Message;
+use super::filters;
 use super::results::{Item, Results, items};
+use crate::browser::choices::{Choices, State};
 use crate::browser::texts::Texts;
 use crate::browser::{address, cards, clicks, dom, marks, storage, texts};
 use crate::catalog::{CATALOG, Code, Entry};
-use crate::link::{Focus, View};
+use crate::link::{Facet, Filters, Focus, View};
 use crate::locale::Language;
 use crate::search::query::Query;
 
@@ -150,6 +152,7 @@ impl Page {
         }
         super::mount_late(self);
         self.show_results();
+        self.show_filters();
         super::copy::listen(self);
         super::keys::listen(self);
         dom::set_root("data-ready", Some(""));
@@ -176,6 +179,28 @@ impl Page {
                 press.take();
                 self.toggle(code);
             }
+        });
+    }
+
+    /// Keeps the buttons of the filters as the view has them.
+    fn show_filters(self) {
+        let buttons = Choices::find();
+        Effect::new(move |_| {
+            let filters = self.view.with(|view| view.filters);
+            let results = self.results.read();
+            let facets: Vec<Facet> = Facet::all().collect();
+            buttons.show(|i| State { on: filters.has(facets[i]), left: results.left[i] });
+            let folded = filters.folded();
+            dom::set_hidden(filters::CLEAR, filters.is_empty());
+            dom::set_hidden(filters::ACTIVE, folded == 0);
+            dom::set_text(filters::ACTIVE, &folded.to_string());
+        });
+        clicks::on_click(["data-facet", "data-clear"], move |press| {
+            let facet = press.value.parse().ok().and_then(|i| Facet::all().nth(i));
+            self.refine(|view| match facet {
+                Some(facet) => view.filters.toggle(facet),
+                None => view.filters = Filters::default(),
+            });
         });
     }
 

@@ -7,7 +7,7 @@ use http_status::catalog::CATALOG;
 use http_status::catalog::texts::Texts;
 use http_status::locale::Language;
 use http_status::ui::detail::Detail;
-use http_status::ui::html;
+use http_status::ui::drawn;
 use leptos::prelude::*;
 
 use crate::files::digest;
@@ -30,14 +30,14 @@ pub fn read(language: Language) -> serde_json::Result<Texts> {
 
 /// Draws the long texts of a language.
 pub fn file(texts: &Texts, language: Language) -> Result<File, Box<dyn Error>> {
-    let mut drawn = BTreeMap::new();
+    let mut cards = BTreeMap::new();
     for entry in CATALOG {
         let longs =
             texts.get(&entry.code.0).ok_or_else(|| format!("{} has no texts", entry.code))?;
         let longs = longs.clone();
-        let html = html(move || view! { <Detail entry longs language/> });
-        drawn.insert(entry.code.0, html);
+        let html = drawn(move || view! { <Detail entry longs language/> });
+        cards.insert(entry.code.0, html);
     }
-    let json = serde_json::to_string(&drawn)?;
+    let json = serde_json::to_string(&cards)?;
     Ok(File { name: format!("texts-{}-{}.json", language.key(), digest(&json)), json })
 }
