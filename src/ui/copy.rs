@@ -5,7 +5,6 @@ use leptos::task::spawn_local;
 
 use super::state::Page;
 use super::words::Pick;
-use crate::browser::clicks::on_click;
 use crate::browser::{address, clipboard, dom, share};
 use crate::catalog::Code;
 
@@ -46,26 +45,12 @@ pub fn copy(page: Page, text: String) {
 }
 
 /// Shares a link, and says so if that failed.
-fn share(page: Page, url: String) {
+pub fn share(page: Page, url: String) {
     let title = page.language.get_untracked().strings().site;
     spawn_local(async move {
         if share::share(title, &url).await == share::Outcome::Refused {
             page.message.set(Some(Message::Said(|s| s.share_refused)));
         }
-    });
-}
-
-/// Listens to the buttons of open cards for as long as the page lives.
-pub fn listen(page: Page) {
-    if share::is_offered() {
-        dom::set_root("data-can-share", Some(""));
-    }
-    let buttons = ["data-copy", "data-copy-of", "data-copy-link", "data-share"];
-    on_click(buttons, move |press| match press.attribute {
-        "data-copy" => copy(page, press.value),
-        "data-copy-of" => copy(page, press.text_beside()),
-        "data-copy-link" => copy(page, address::absolute(&press.value)),
-        _ => share(page, address::absolute(&press.value)),
     });
 }
 

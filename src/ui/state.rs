@@ -7,9 +7,9 @@ use super::filters;
 use super::results::{Item, Results, items};
 use crate::browser::choices::{Choices, State};
 use crate::browser::texts::Texts;
-use crate::browser::{address, cards, clicks, dom, marks, storage, texts};
+use crate::browser::{address, cards, dom, marks, share, storage, texts};
 use crate::catalog::{CATALOG, Code, Entry};
-use crate::link::{Facet, Filters, Focus, View};
+use crate::link::{Facet, Focus, View};
 use crate::locale::Language;
 use crate::search::query::Query;
 
@@ -153,7 +153,10 @@ impl Page {
         super::mount_late(self);
         self.show_results();
         self.show_filters();
-        super::copy::listen(self);
+        super::presses::listen(self);
+        if share::is_offered() {
+            dom::set_root("data-can-share", Some(""));
+        }
         super::keys::listen(self);
         dom::set_root("data-ready", Some(""));
     }
@@ -174,12 +177,6 @@ impl Page {
             let shown = |i: usize| results.shown[i] || (open.is_some() && codes[i] == open);
             list.arrange(&results.order, shown);
         });
-        clicks::on_click(["data-toggle"], move |press| {
-            if let Some(code) = press.code().filter(|_| !press.modified()) {
-                press.take();
-                self.toggle(code);
-            }
-        });
     }
 
     /// Keeps the buttons of the filters as the view has them.
@@ -194,13 +191,6 @@ impl Page {
             dom::set_hidden(filters::CLEAR, filters.is_empty());
             dom::set_hidden(filters::ACTIVE, folded == 0);
             dom::set_text(filters::ACTIVE, &folded.to_string());
-        });
-        clicks::on_click(["data-facet", "data-clear"], move |press| {
-            let facet = press.value.parse().ok().and_then(|i| Facet::all().nth(i));
-            self.refine(|view| match facet {
-                Some(facet) => view.filters.toggle(facet),
-                None => view.filters = Filters::default(),
-            });
         });
     }
 
