@@ -150,9 +150,7 @@ pub fn traditional_forms<'a>(keys: impl Iterator<Item = &'a Keys>) -> String {
                 .filter(|c| is_han(*c)),
         );
     }
-    used.extend(
-        SYNONYMS.iter().flat_map(|g| g.iter()).flat_map(|w| w.chars()).filter(|c| is_han(*c)),
-    );
+    used.extend(SYNONYMS.chars().filter(|c| is_han(*c)));
     let mut pairs = BTreeMap::new();
     for c in ('\u{4e00}'..='\u{9fff}').filter(|c| !used.contains(c)) {
         let traditional = c.to_string();

@@ -92,6 +92,19 @@ pub fn set_hidden(id: &str, hidden: bool) {
     }
 }
 
+/// Shows that one of the buttons with an attribute is pressed, the one with this value.
+pub fn press_one(attribute: &str, value: &str) {
+    let selector = ["[", attribute, "]"].concat();
+    let buttons = document().and_then(|page| page.query_selector_all(&selector).ok());
+    for i in 0..buttons.as_ref().map_or(0, web_sys::NodeList::length) {
+        let button = buttons.as_ref().and_then(|all| all.get(i)?.dyn_into::<Element>().ok());
+        if let Some(button) = button {
+            let pressed = button.get_attribute(attribute).as_deref() == Some(value);
+            let _ = button.set_attribute("aria-pressed", if pressed { "true" } else { "false" });
+        }
+    }
+}
+
 /// Sets the text of an element.
 pub fn set_text(id: &str, text: &str) {
     if let Some(element) = by_id(id) {
@@ -140,15 +153,6 @@ pub fn open_dialog(id: &str) {
         && !dialog.open()
     {
         let _ = dialog.show_modal();
-    }
-}
-
-/// Closes a `<dialog>`.
-pub fn close_dialog(id: &str) {
-    if let Some(dialog) =
-        by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok())
-    {
-        dialog.close();
     }
 }
 

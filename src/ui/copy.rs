@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::markup::Markup;
+use super::presses::HUSH;
 use super::state::Page;
 use super::words::Pick;
 use crate::browser::{address, clipboard, dom, share};
@@ -60,23 +62,22 @@ pub fn Toast() -> impl IntoView {
     let page = Page::get();
     let said = move || {
         let strings = page.language.get().strings();
-        page.message.get().map(|message| {
-            let (text, refused) = match message {
-                Message::Said(pick) => (pick(strings), None),
-                Message::Refused(text) => (strings.copy_refused, Some(text)),
-            };
-            let field = refused.map(|text| {
-                let rows = text.lines().count().min(6).to_string();
-                view! { <textarea id=REFUSED readonly rows=rows aria-label=strings.copy_refused>{text}</textarea> }
-            });
-            view! {
-                <p>{text}</p>
-                {field}
-                <button type="button" aria-label=strings.close on:click=move |_| page.hush()>
-                    "×"
-                </button>
+        let mut said = Markup::default();
+        match page.message.get() {
+            None => return String::new(),
+            Some(Message::Said(pick)) => {
+                said.tags("<p>").text(pick(strings)).tags("</p>");
             }
-        })
+            Some(Message::Refused(text)) => {
+                let rows = text.lines().count().min(6).to_string();
+                said.tags("<p>").text(strings.copy_refused).tags("</p><textarea readonly id=\"");
+                said.tags(REFUSED).tags("\" rows=\"").text(&rows).tags("\" aria-label=\"");
+                said.text(strings.copy_refused).tags("\">").text(&text).tags("</textarea>");
+            }
+        }
+        said.tags("<button type=\"button\" ").tags(HUSH).tags(" aria-label=\"");
+        said.text(strings.close).tags("\">×</button>");
+        said.finish()
     };
-    view! { <div class="toast" aria-live="polite">{said}</div> }
+    view! { <div class="toast" aria-live="polite" inner_html=said></div> }
 }

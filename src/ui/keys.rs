@@ -42,18 +42,12 @@ pub fn Help() -> impl IntoView {
         view! {
             <h2 id="keys-title">{both(|s| s.keys)}</h2>
             <dl>{rows}</dl>
+            <form method="dialog">
+                <button>{both(|s| s.close)}</button>
+            </form>
         }
     });
-    view! {
-        <dialog id=HELP aria-labelledby="keys-title">
-            <div inner_html=content></div>
-            <button
-                type="button"
-                on:click=|_| dom::close_dialog(HELP)
-                inner_html=drawn(|| both(|s| s.close))
-            ></button>
-        </dialog>
-    }
+    view! { <dialog id=HELP aria-labelledby="keys-title" inner_html=content></dialog> }
 }
 
 /// Listens for as long as the page lives.

@@ -8,7 +8,6 @@ use super::results::{Item, items};
 use super::state::Page;
 use super::words::{both, drawn};
 use crate::catalog::CATALOG;
-use crate::link::Filters;
 
 /// The id of the list.
 pub const ID: &str = "list";
@@ -17,12 +16,6 @@ pub const ID: &str = "list";
 #[component]
 pub fn List() -> impl IntoView {
     let page = Page::get();
-    let show_all = move |_| {
-        page.refine(|view| {
-            view.query.clear();
-            view.filters = Filters::default();
-        });
-    };
     view! {
         <h2
             class="quiet"
@@ -36,15 +29,17 @@ pub fn List() -> impl IntoView {
             data-ranked=move || page.results.read().ranked.then_some("")
             inner_html=drawn(|| items().map(line).collect::<Vec<_>>())
         ></div>
-        <section class="empty" hidden=move || page.results.read().count != 0>
-            <h2 inner_html=drawn(|| both(|s| s.empty_title))></h2>
-            <p inner_html=drawn(|| both(|s| s.empty_hint))></p>
-            <button
-                type="button"
-                on:click=show_all
-                inner_html=drawn(|| both(|s| s.show_all))
-            ></button>
-        </section>
+        <section
+            class="empty"
+            hidden=move || page.results.read().count != 0
+            inner_html=drawn(|| {
+                view! {
+                    <h2>{both(|s| s.empty_title)}</h2>
+                    <p>{both(|s| s.empty_hint)}</p>
+                    <button type="button" data-show-all="">{both(|s| s.show_all)}</button>
+                }
+            })
+        ></section>
     }
 }
 

@@ -74,16 +74,8 @@ pub fn App() -> impl IntoView {
     let page = Page::create();
     provide_context(page);
     view! {
-        <a
-            class="skip"
-            href="#list"
-            on:click=|event| {
-                // The fragment is the view's; without a script it is the browser's.
-                event.prevent_default();
-                dom::focus(list::ID);
-            }
-            inner_html=drawn(|| both(|s| s.skip_to_list))
-        ></a>
+        // The fragment is the view's; without a script it is the browser's.
+        <a class="skip" href="#list" data-skip="" inner_html=drawn(|| both(|s| s.skip_to_list))></a>
         <header::Header/>
         <main>
             <div class="bar">

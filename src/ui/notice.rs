@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::markup::Markup;
 use super::state::Page;
 use crate::browser::cards;
 use crate::catalog::Code;
@@ -67,22 +68,26 @@ pub fn Notice() -> impl IntoView {
         subject.get().map(|subject| {
             let language = page.language.get();
             let strings = language.strings();
-            let (number, text, instead) = match subject {
-                Subject::NotACode => (None, strings.not_a_code.to_string(), None),
+            let mut said = Markup::default();
+            match subject {
+                Subject::NotACode => {
+                    said.tags("<p>").text(strings.not_a_code);
+                }
                 Subject::Unknown(code) => {
                     let (text, instead) = unknown(code, strings);
-                    (Some(code.0), text, instead)
+                    said.tags("<strong class=\"num\">").text(&code.0.to_string());
+                    said.tags("</strong><p>").text(&text);
+                    if let Some(code) = instead {
+                        let number = code.to_string();
+                        said.tags(" <a href=\"#").text(&number).tags("\">").text(&number);
+                        said.tags(" ").text(&cards::name(code, language)).tags("</a>");
+                    }
                 }
-            };
-            let link = instead.map(|code| {
-                let name = cards::name(code, language);
-                view! { <a href=format!("#{}", code.0)>{format!("{code} {name}")}</a> }
-            });
+            }
+            said.tags("</p>");
+            let html = said.finish();
             view! {
-                <section id=ID class="notice" tabindex="-1" aria-live="polite">
-                    {number.map(|number| view! { <strong class="num">{number}</strong> })}
-                    <p>{text} " " {link}</p>
-                </section>
+                <section id=ID class="notice" tabindex="-1" aria-live="polite" inner_html=html></section>
             }
         })
     }

@@ -1,10 +1,11 @@
-//! Presses on what has no component behind it: the cards, the filters, the details and comparisons
-//! carry what a press on them means as an attribute, and one listener does it.
+//! Presses. What can be pressed says what it means by an attribute, wherever it was drawn, and one
+//! listener does it.
 
 use super::copy::{copy, share};
-use super::state::Page;
-use crate::browser::address;
+use super::state::{Page, Theme};
+use super::{keys, list};
 use crate::browser::clicks::{Press, on_click};
+use crate::browser::{address, dom};
 use crate::catalog::Code;
 use crate::link::{Facet, Filters, Focus};
 
@@ -14,8 +15,11 @@ pub const GO: &str = "data-go";
 /// Fetches the details again.
 pub const TRY_AGAIN: &str = "data-try-again";
 
+/// Takes back what was said to the reader.
+pub const HUSH: &str = "data-hush";
+
 /// The attributes, and what a press on an element that has one does.
-const MEANINGS: [(&str, fn(Page, &Press)); 9] = [
+const MEANINGS: [(&str, fn(Page, &Press)); 15] = [
     ("data-toggle", |page, press| {
         if let Some(number) = press.card().filter(|_| !press.is_modified()) {
             press.take();
@@ -28,9 +32,23 @@ const MEANINGS: [(&str, fn(Page, &Press)); 9] = [
             page.refine(|view| view.filters.toggle(facet));
         }
     }),
+    ("data-skip", |_, press| {
+        press.take();
+        dom::focus(list::ID);
+    }),
+    ("data-language", |page, _| page.switch_language()),
+    ("data-choose", |page, press| page.set_theme(Theme::of(Some(&press.value)))),
+    ("data-keys", |_, _| keys::show_help()),
+    ("data-show-all", |page, _| {
+        page.refine(|view| {
+            view.query.clear();
+            view.filters = Filters::default();
+        });
+    }),
     ("data-clear", |page, _| page.refine(|view| view.filters = Filters::default())),
     (GO, |page, press| page.go(Focus::read(&press.value))),
     (TRY_AGAIN, |page, _| page.try_again()),
+    (HUSH, |page, _| page.hush()),
     ("data-copy", |page, press| copy(page, press.value.clone())),
     ("data-copy-of", |page, press| copy(page, press.text_beside())),
     ("data-copy-link", |page, press| copy(page, address::absolute(&press.value))),

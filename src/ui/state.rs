@@ -142,6 +142,7 @@ impl Page {
         });
         Effect::new(move |_| {
             let theme = self.theme.get().key();
+            dom::press_one("data-choose", theme.unwrap_or_default());
             dom::set_root("data-theme", theme);
             dom::set_theme_color(theme.and_then(|_| dom::ground_color()).as_deref());
         });
