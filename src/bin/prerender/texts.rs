@@ -6,7 +6,7 @@ use std::error::Error;
 use http_status::catalog::CATALOG;
 use http_status::catalog::texts::Texts;
 use http_status::locale::Language;
-use http_status::ui::detail::Detail;
+use http_status::ui::detail::{Detail, Place};
 use leptos::prelude::*;
 
 use crate::files::digest;
@@ -34,7 +34,7 @@ pub fn file(texts: &Texts, language: Language) -> Result<File, Box<dyn Error>> {
         let longs =
             texts.get(&entry.code.0).ok_or_else(|| format!("{} has no texts", entry.code))?;
         let longs = longs.clone();
-        let html = html(move || view! { <Detail entry longs language/> });
+        let html = html(move || view! { <Detail entry longs language place=Place::Card/> });
         drawn.insert(entry.code.0, html);
     }
     let json = serde_json::to_string(&drawn)?;
