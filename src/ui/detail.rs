@@ -53,6 +53,7 @@ pub fn folder(code: Code) -> String {
 }
 
 /// All that the catalogue says of a code, in one language.
+#[expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 #[component]
 pub fn Detail(
     /// The code.

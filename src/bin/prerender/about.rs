@@ -107,7 +107,8 @@ fn inline(data: &Value) -> String {
 mod tests {
     use super::*;
 
-    const ABOUT: About = About { title: "A \"b\"", description: "<b> & c", path: "404/", data: Value::Null };
+    const ABOUT: About =
+        About { title: "A \"b\"", description: "<b> & c", path: "404/", data: Value::Null };
 
     #[test]
     fn without_the_sites_address_nothing_absolute_is_said() {

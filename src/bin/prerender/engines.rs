@@ -21,7 +21,8 @@ pub fn search_link() -> String {
 
 /// Every page's address.
 pub fn sitemap(site: &SiteUrl) -> String {
-    let paths = std::iter::once(String::new()).chain(CATALOG.iter().map(|entry| folder(entry.code)));
+    let paths =
+        std::iter::once(String::new()).chain(CATALOG.iter().map(|entry| folder(entry.code)));
     let urls: Vec<String> = paths
         .map(|path| format!("  <url><loc>{}</loc></url>\n", escaped(&site.join(&path))))
         .collect();

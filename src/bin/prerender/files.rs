@@ -27,13 +27,17 @@ pub fn fill(page: &str, marker: &str, text: &str) -> Result<String> {
 
 /// The names of the files in a folder.
 pub fn names(folder: &Path) -> Result<Vec<String>> {
-    fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned())).collect()
+    fs::read_dir(folder)?
+        .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
+        .collect()
 }
 
 /// Enough of a content's SHA-256 to name a file by, in hex: by its look, hosts tell files that never
 /// change.
 pub fn digest(text: &str) -> String {
-    Sha256::digest(text).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let mut hash = format!("{:x}", Sha256::digest(text));
+    hash.truncate(16);
+    hash
 }
 
 /// A content's SHA-256 as policies name it.

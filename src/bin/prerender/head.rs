@@ -24,6 +24,7 @@ const LAYERS: [&str; 6] = [
 ];
 
 /// The style sheet as it is served: one file, named by its content.
+#[derive(Debug)]
 pub struct Style {
     /// The file's name.
     pub name: String,

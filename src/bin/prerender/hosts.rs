@@ -39,36 +39,35 @@ fn fields(policy: &str) -> Vec<(&str, &str)> {
 /// The rules for Netlify and Cloudflare Pages; `names` are the files at the top of the site. Where
 /// no rule says otherwise these hosts have browsers ask each time whether a file is still good.
 pub fn rules<'a>(policy: &str, names: impl IntoIterator<Item = &'a str>) -> String {
-    let mut text = String::from("/*\n");
-    for (name, value) in fields(policy) {
-        text += &format!("  {name}: {value}\n");
-    }
-    // Not for the picture: these hosts would join both values, and `*` stands for any name.
-    let mut names: Vec<&str> = names.into_iter().collect();
+    let mut rules = vec![String::from("/*\n")];
+    rules.extend(fields(policy).into_iter().map(|(name, value)| format!("  {name}: {value}\n")));
+    // Each on its own: where several rules fit an address, these hosts join the values.
+    let mut names: Vec<&str> = names.into_iter().filter(|name| has_hash(name)).collect();
     names.sort_unstable();
-    for name in names {
-        if has_hash(name) {
-            text += &format!("/{name}\n  Cache-Control: {FOR_EVER}\n  {RESOURCE}: same-origin\n");
-        }
-    }
-    for page in ["/", "/index.html", "/404.html", "/codes.json", "/:code/"] {
-        text += &format!("{page}\n  {RESOURCE}: same-origin\n");
-    }
-    text += &format!("/{}\n  {RESOURCE}: cross-origin\n", PICTURE.0);
-    text
+    rules.extend(
+        names.into_iter().map(|name| {
+            format!("/{name}\n  Cache-Control: {FOR_EVER}\n  {RESOURCE}: same-origin\n")
+        }),
+    );
+    rules.extend(
+        ["/", "/index.html", "/404.html", "/codes.json", "/:code/"]
+            .map(|page| format!("{page}\n  {RESOURCE}: same-origin\n")),
+    );
+    rules.push(format!("/{}\n  {RESOURCE}: cross-origin\n", PICTURE.0));
+    rules.concat()
 }
 
 /// The same for nginx. Its own notes add what depends on the path.
 pub fn nginx(policy: &str) -> String {
     let line = |(name, value)| format!("add_header {name} \"{value}\" always;\n");
-    fields(policy).into_iter().map(line).collect()
+    fields(policy).into_iter().map(line).collect::<Vec<_>>().concat()
 }
 
 /// The same for Caddy.
 pub fn caddy(policy: &str) -> String {
     let line = |(name, value)| format!("\t{name} \"{value}\"\n");
-    let lines: String = fields(policy).into_iter().map(line).collect();
-    format!("header {{\n{lines}}}\n")
+    let lines: Vec<String> = fields(policy).into_iter().map(line).collect();
+    format!("header {{\n{}}}\n", lines.concat())
 }
 
 /// Whether a name has a hash of the content in it, such as `site-0123456789abcdef_bg.wasm`.
@@ -120,7 +119,8 @@ mod tests {
     fn hashes_are_told_from_words() {
         assert!(has_hash("http-status-0123456789abcdef_bg.wasm"));
         assert!(has_hash("texts-zh-1a2b3c4d5e6f7a8b.json"));
-        for name in ["texts-zh.json", "icon-192.png", "index.html", "codes-deadbeef", "a-facade.js"] {
+        for name in ["texts-zh.json", "icon-192.png", "index.html", "codes-deadbeef", "a-facade.js"]
+        {
             assert!(!has_hash(name), "{name}");
         }
     }

@@ -70,8 +70,10 @@ impl Press<'_> {
             data["inDefinedTermSet"]["url"] = site.to_string().into();
         }
         let title = title(entry);
-        let about =
-            about::elements(&About { title: &title, description: &description, path, data }, self.site);
+        let about = about::elements(
+            &About { title: &title, description: &description, path, data },
+            self.site,
+        );
         let head = format!(
             "<title>{title}</title>\n    \
              <meta name=\"description\" content=\"{description}\" />\n    \
@@ -120,9 +122,7 @@ impl Press<'_> {
 
     fn longs(&self, entry: &Entry) -> Result<(Vec<Long>, Vec<Long>)> {
         let of = |texts: &Texts| texts.get(&entry.code.0).cloned();
-        Ok(of(self.zh)
-            .zip(of(self.en))
-            .ok_or_else(|| format!("{} has no texts", entry.code))?)
+        Ok(of(self.zh).zip(of(self.en)).ok_or_else(|| format!("{} has no texts", entry.code))?)
     }
 }
 
