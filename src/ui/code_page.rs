@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::card::badges;
 use super::detail::{Detail, Place, folder};
 use super::words::text;
-use crate::catalog::texts::Long;
+use crate::catalog::texts::{Long, Texts};
 use crate::catalog::{CATALOG, Entry, Text};
 use crate::locale::{Language, PageStrings, Strings};
 
@@ -27,9 +27,10 @@ pub fn CodePage(
     en: Vec<Long>,
     /// Where the site's folder is from here.
     root: String,
-    /// Whether the page answers for addresses that lead nowhere, as the one of 404 does.
+    /// The long texts of all codes, where the page answers for addresses that lead nowhere, as the
+    /// one of 404 does.
     #[prop(optional)]
-    lost: bool,
+    lost: Option<Texts>,
 ) -> impl IntoView {
     let code = entry.code;
     let class = code.class().map_or("", |class| &class.label()[..1]);
@@ -50,7 +51,7 @@ pub fn CodePage(
             </div>
         </header>
         <main>
-            {lost.then(notice)}
+            {lost.is_some().then(notice)}
             <div class="list">
                 <article data-class=class data-open="">
                     <h1>
@@ -70,7 +71,10 @@ pub fn CodePage(
                     {half(entry, en, Language::English, &place)}
                 </article>
             </div>
-            {if lost { every(&place).into_any() } else { neighbours(entry, &place).into_any() }}
+            {match &lost {
+                Some(texts) => every(&place, texts).into_any(),
+                None => neighbours(entry, &place).into_any(),
+            }}
         </main>
         <footer class="foot">
             <p>
@@ -139,12 +143,17 @@ fn notice() -> impl IntoView {
     }
 }
 
-/// Links to all pages, by number and name.
-fn every(place: &Place) -> impl IntoView + use<> {
+/// Links to all pages, by number and by every name that the code has or had.
+fn every(place: &Place, texts: &Texts) -> impl IntoView + use<> {
     let links = CATALOG
         .iter()
         .map(|entry| {
             let meaning = entry.first();
+            let others = entry.meanings.iter().skip(1).map(|other| other.phrase().to_owned());
+            let former = texts.get(&entry.code.0).into_iter().flatten();
+            let former = former.flat_map(|long| long.former.iter().map(|(name, _)| name.clone()));
+            let also = others.chain(former).collect::<Vec<_>>().join(", ");
+            let also = (!also.is_empty()).then(|| view! { " " <small lang="en">{also}</small> });
             view! {
                 <li>
                     <a href=place.address(&folder(entry.code))>
@@ -153,6 +162,7 @@ fn every(place: &Place) -> impl IntoView + use<> {
                         <span lang="en">{meaning.phrase()}</span>
                         " "
                         <span lang="zh-Hans">{meaning.name().zh}</span>
+                        {also}
                     </a>
                 </li>
             }

@@ -19,8 +19,7 @@ const FIELDS: [(&str, &str); 5] = [
         "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), \
          fullscreen=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), magnetometer=(), \
          microphone=(), midi=(), payment=(), publickey-credentials-get=(), screen-wake-lock=(), \
-         serial=(), usb=(), xr-spatial-tracking=(), clipboard-read=(), clipboard-write=(self), \
-         web-share=(self)",
+         serial=(), usb=(), xr-spatial-tracking=(), clipboard-read=(), clipboard-write=(self)",
     ),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Embedder-Policy", "require-corp"),

@@ -115,7 +115,8 @@ impl Press<'_> {
         let root = self.site.map_or("/", SiteUrl::path).to_owned();
         let home = self.site.map(|site| format!(" data-home=\"{}\"", escaped(site.path())));
         let (zh, en) = self.longs(entry)?;
-        let body = html(move || view! { <CodePage entry zh en root lost=true/> });
+        let lost = self.en.clone();
+        let body = html(move || view! { <CodePage entry zh en root lost/> });
         let page = document(&home.unwrap_or_default(), &head, &body);
         Ok(policy.guard(&page, Kind::Lost)?)
     }
