@@ -74,7 +74,7 @@ for (const folder of ["", "/some/sub path"]) {
     });
 
     test("text and wasm travel compressed, for who takes it", async ({ nginx }) => {
-      const copied = (await files()).filter((name) => !/\.png$/.test(name));
+      const copied = (await files()).filter((name) => !/\.(png|ico)$/.test(name));
       let smaller = 0;
       for (const name of copied) {
         const plain = await readFile(join(dist, name));

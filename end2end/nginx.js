@@ -55,8 +55,8 @@ http {
     listen 127.0.0.1:${port};
     root ${home}/root;
     set $http_status_folder "${folder}";
-    include ${notes};
-    include ${home}/root${folder}/_headers.nginx;
+    include "${notes}";
+    include "${home}/root${folder}/_headers.nginx";
   }
 }
 `;

@@ -149,10 +149,17 @@ fn every(place: &Place, texts: &Texts) -> impl IntoView + use<> {
         .iter()
         .map(|entry| {
             let meaning = entry.first();
-            let others = entry.meanings.iter().skip(1).map(|other| other.phrase().to_owned());
+            let names = entry.meanings.iter().flat_map(|m| [m.phrase(), m.name().en]);
             let former = texts.get(&entry.code.0).into_iter().flatten();
-            let former = former.flat_map(|long| long.former.iter().map(|(name, _)| name.clone()));
-            let also = others.chain(former).collect::<Vec<_>>().join(", ");
+            let former = former.flat_map(|long| long.former.iter().map(|(name, _)| name.as_str()));
+            let mut also = Vec::new();
+            for name in names.chain(former) {
+                let is_known = |known: &&str| known.eq_ignore_ascii_case(name);
+                if !is_known(&meaning.phrase()) && !also.iter().any(is_known) {
+                    also.push(name);
+                }
+            }
+            let also = also.join(", ");
             let also = (!also.is_empty()).then(|| view! { " " <small lang="en">{also}</small> });
             view! {
                 <li>

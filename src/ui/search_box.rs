@@ -39,7 +39,6 @@ pub fn SearchBox() -> impl IntoView {
                 <input
                     id=ID
                     type="search"
-                    role="searchbox"
                     name="q"
                     autocomplete="off"
                     autocapitalize="off"

@@ -46,12 +46,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut policy = Policy::default();
     let shell = fs::read_to_string(staging.join("index.html"))?;
     let app = Owner::new().with(|| view! { <App/> }.to_html());
+    // The same node, written as the standard has it.
+    let app = app.replace("<!>", "<!---->");
     let app = format!(
         "<div id=\"app\" data-texts-zh=\"{}\" data-texts-en=\"{}\">{app}</div>\n    {}",
         files[0].name,
         files[1].name,
         texts::html(|| view! { <AllPages/> }),
     );
+    let shell = without_empty_lines(&shell);
     let about = about_app(&shell, site.as_ref())?;
     let page = files::fill(&shell, "<!-- prerender: app -->", &app)?;
     let page = head::fill(&page, "<!-- prerender: head -->", &style, &about)?;
@@ -82,6 +85,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     write(hosts::NGINX, &hosts::nginx(&policy))?;
     write(hosts::CADDY, &hosts::caddy(&policy))?;
     Ok(())
+}
+
+/// Without the lines that Trunk left empty where it took something out.
+fn without_empty_lines(page: &str) -> String {
+    let lines: Vec<&str> = page.lines().filter(|line| !line.trim().is_empty()).collect();
+    lines.join("\n") + "\n"
 }
 
 /// What is said of the app's page: what its shell says already, and where it is.
