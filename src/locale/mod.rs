@@ -1,7 +1,9 @@
 //! The two languages, how one is chosen, and every string of the interface. Pure.
 
+mod page_strings;
 mod strings;
 
+pub use page_strings::PageStrings;
 pub use strings::{Strings, fill};
 
 use crate::catalog::Text;

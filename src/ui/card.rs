@@ -49,7 +49,7 @@ pub fn Card(
 }
 
 /// Where the code comes from, and what is special about it.
-fn badges(entry: &'static Entry) -> impl IntoView {
+pub fn badges(entry: &'static Entry) -> impl IntoView {
     entry
         .meanings
         .iter()

@@ -43,7 +43,7 @@ pub fn Help() -> impl IntoView {
             <h2 id="keys-title">{both(|s| s.keys)}</h2>
             <dl>{rows}</dl>
             <form method="dialog">
-                <button>{both(|s| s.close)}</button>
+                <button type="submit">{both(|s| s.close)}</button>
             </form>
         }
     });

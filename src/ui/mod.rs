@@ -5,6 +5,7 @@
 //! the reader (address, language, storage) comes in effects, after it.
 
 pub mod card;
+pub mod code_page;
 mod compare;
 mod copy;
 pub mod detail;

@@ -9,11 +9,13 @@
 //! fingerprint  how "nothing changed" is known
 //! serve/       a small static server for dist/
 //! budget       the size limits of budgets.toml
+//! compress     the brotli and gzip copies that lie beside the files
 //! steps        `cargo xtask test`
 //! ```
 
 mod budget;
 mod cli;
+mod compress;
 mod fingerprint;
 mod process;
 mod project;

@@ -6,7 +6,7 @@ use std::error::Error;
 use http_status::catalog::CATALOG;
 use http_status::catalog::texts::Texts;
 use http_status::locale::Language;
-use http_status::ui::detail::Detail;
+use http_status::ui::detail::{Detail, Place};
 use http_status::ui::drawn;
 use leptos::prelude::*;
 
@@ -35,7 +35,7 @@ pub fn file(texts: &Texts, language: Language) -> Result<File, Box<dyn Error>> {
         let longs =
             texts.get(&entry.code.0).ok_or_else(|| format!("{} has no texts", entry.code))?;
         let longs = longs.clone();
-        let html = drawn(move || view! { <Detail entry longs language/> });
+        let html = drawn(move || view! { <Detail entry longs language place=Place::Card/> });
         cards.insert(entry.code.0, html);
     }
     let json = serde_json::to_string(&cards)?;
