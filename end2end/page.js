@@ -28,6 +28,10 @@ export class Site {
     this.moreSummary = this.more.locator("summary");
     this.moreActive = this.moreSummary.locator(".badge");
     this.choices = page.locator("button.choice");
+    this.device = page.locator(".device");
+    this.state = page.locator(".state");
+    this.updateBar = page.locator(".update");
+    this.window = page.locator(".window");
   }
 
   /** Speaks another language from here on. */

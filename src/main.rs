@@ -11,6 +11,10 @@ fn main() {
     use leptos::prelude::document;
     use leptos::wasm_bindgen::JsCast;
 
+    // The name of this build, where it was given one: the page says it below, the app says it here.
+    if let Some(edition) = option_env!("SITE_EDITION") {
+        http_status::browser::dom::set_root("data-edition", Some(edition));
+    }
     // Without the element this is not our page, and there is nothing to take over.
     if let Some(app) = document().get_element_by_id("app") {
         leptos::mount::hydrate_from(app.unchecked_into(), http_status::ui::App).forget();

@@ -55,6 +55,47 @@ pub fn absolute(relative: &str) -> String {
     format!("{origin}{folder}{relative}")
 }
 
+/// Whether the address is the one that asks for the search field (a shortcut of the installed app):
+/// a query without a word in it.
+pub fn asks_to_search() -> bool {
+    location().and_then(|location| location.search().ok()).is_some_and(|search| search == "?q=")
+}
+
+/// The whole address, as it would stand in the browser's frame.
+pub fn full() -> String {
+    location().and_then(|location| location.href().ok()).unwrap_or_default()
+}
+
+/// Goes back in the history.
+pub fn back() {
+    let _ = history().map(|history| history.back());
+}
+
+/// Whether there is something to go back to; a browser that cannot tell is taken to have it.
+pub fn can_go_back() -> bool {
+    let navigation =
+        window().and_then(|window| js_sys::Reflect::get(&window, &"navigation".into()).ok());
+    navigation
+        .and_then(|navigation| js_sys::Reflect::get(&navigation, &"canGoBack".into()).ok())
+        .is_none_or(|can| can.as_bool() != Some(false))
+}
+
+/// Loads the page anew, for a new version of it. What was typed may be more than the address holds,
+/// so it is kept with the entry of the history.
+pub fn reload(typed: &str) {
+    if let Some(history) = history() {
+        let _ = history.replace_state(&super::JsValue::from_str(typed), "");
+    }
+    if let Some(location) = location() {
+        let _ = location.reload();
+    }
+}
+
+/// What [`reload`] kept.
+pub fn kept() -> Option<String> {
+    history()?.state().ok()?.as_string()
+}
+
 /// Calls back with the new view whenever the reader changes the address: by a link, by hand, or by
 /// going back or forward.
 pub fn on_change(changed: impl Fn(View) + Clone + 'static) {

@@ -28,6 +28,40 @@ pub fn set_root(name: &str, value: Option<&str>) {
     }
 }
 
+/// Of what may be said in a group (`data-when="group:word"`), shows what this word stands for, and
+/// nothing else.
+pub fn say(group: &str, word: &str) {
+    let places = document().and_then(|d| d.query_selector_all("[data-when]").ok());
+    let Some(places) = places else { return };
+    for i in 0..places.length() {
+        let place = places.get(i).and_then(|place| place.dyn_into::<HtmlElement>().ok());
+        let Some(place) = place else { continue };
+        let when = place.get_attribute("data-when").unwrap_or_default();
+        if let Some((_, when)) = when.split_once(':').filter(|(of, _)| *of == group) {
+            place.set_hidden(when != word);
+        }
+    }
+}
+
+/// Hides an element for good.
+pub fn hide(id: &str) {
+    if let Some(element) = by_id(id) {
+        element.set_hidden(true);
+    }
+}
+
+/// Tells whether a button has nothing to do at present. It keeps the focus, if it has it.
+pub fn set_idle(id: &str, idle: bool) {
+    if let Some(button) = by_id(id) {
+        let _ = button.set_attribute("aria-disabled", if idle { "true" } else { "false" });
+    }
+}
+
+/// The version of the page, as the build wrote it.
+pub fn version() -> Option<String> {
+    by_id("app")?.get_attribute("data-version")
+}
+
 /// Sets the title of the document.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

@@ -10,11 +10,13 @@ pub mod choices;
 pub mod clicks;
 pub mod clipboard;
 pub mod dom;
+pub mod install;
 pub mod keyboard;
 pub mod marks;
 pub mod share;
 pub mod storage;
 pub mod texts;
+pub mod worker;
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};

@@ -1,5 +1,6 @@
 //! The two languages, how one is chosen, and every string of the interface. Pure.
 
+pub mod device;
 mod page_strings;
 mod strings;
 

@@ -9,6 +9,7 @@ pub mod code_page;
 mod compare;
 mod copy;
 pub mod detail;
+pub mod device;
 mod example;
 mod facts;
 mod filters;

@@ -3,7 +3,7 @@
 
 use super::copy::{copy, share};
 use super::state::{Page, Theme};
-use super::{keys, list};
+use super::{device, keys, list};
 use crate::browser::clicks::{Press, on_click};
 use crate::browser::{address, dom};
 use crate::catalog::Code;
@@ -19,7 +19,7 @@ pub const TRY_AGAIN: &str = "data-try-again";
 pub const HUSH: &str = "data-hush";
 
 /// The attributes, and what a press on an element that has one does.
-const MEANINGS: [(&str, fn(Page, &Press)); 15] = [
+const MEANINGS: [(&str, fn(Page, &Press)); 16] = [
     ("data-toggle", |page, press| {
         if let Some(number) = press.card().filter(|_| !press.is_modified()) {
             press.take();
@@ -39,6 +39,7 @@ const MEANINGS: [(&str, fn(Page, &Press)); 15] = [
     ("data-language", |page, _| page.switch_language()),
     ("data-choose", |page, press| page.set_theme(Theme::of(Some(&press.value)))),
     ("data-keys", |_, _| keys::show_help()),
+    ("data-do", |page, press| device::act(page, &press.value)),
     ("data-show-all", |page, _| {
         page.refine(|view| {
             view.query.clear();

@@ -117,6 +117,8 @@ impl Page {
         let typed = dom::value(super::search_box::ID);
         if view.query.is_empty() && !typed.is_empty() {
             view.query = typed;
+        } else if let Some(kept) = address::kept().filter(|kept| kept.starts_with(&view.query)) {
+            view.query = kept;
         }
         let stored = storage::get(storage::Key::Language);
         let preferred = dom::preferred_languages();
@@ -151,6 +153,9 @@ impl Page {
         } else {
             texts::when_idle(move || self.load());
         }
+        if address::asks_to_search() {
+            dom::focus(super::search_box::ID);
+        }
         super::mount_late(self);
         self.show_results();
         self.show_filters();
@@ -158,6 +163,7 @@ impl Page {
         if share::is_offered() {
             dom::set_root("data-can-share", Some(""));
         }
+        super::device::listen(self);
         super::keys::listen(self);
         dom::set_root("data-ready", Some(""));
     }
@@ -358,6 +364,8 @@ impl Page {
         leptos::task::spawn_local(async move {
             // Where they cannot be had, the card says so and offers to try again.
             texts.set(texts::fetch(language).await.map_or(Loading::Failed, Loading::Ready));
+            // Now that nothing is under way any more that the reader waits for.
+            super::device::start_worker();
         });
     }
 

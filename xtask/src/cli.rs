@@ -18,6 +18,7 @@ Commands:
                           fmt, clippy, doc, unit, build, budget, prettier, browser
   bench [-- CRITERION ARGS]
                           run the benchmarks
+  pictures                draw the icons and take the screenshots of public/ anew
   setup                   install what the commands above need, and nothing else
   trunk ARGS…             run Trunk with the environment this project needs
   help                    print this text
@@ -55,6 +56,8 @@ pub enum Command {
         /// What criterion gets.
         args: Vec<OsString>,
     },
+    /// Draw the icons, take the screenshots.
+    Pictures,
     /// Run Trunk.
     Trunk {
         /// What Trunk gets.
@@ -102,6 +105,7 @@ fn named(name: &str) -> Result<Command, lexopt::Error> {
         "serve" => Command::Serve { port: DEFAULT_PORT },
         "test" => Command::Test { only: Vec::new(), browser_args: Vec::new() },
         "bench" => Command::Bench { args: Vec::new() },
+        "pictures" => Command::Pictures,
         "prerender" => Command::Prerender,
         unknown => return Err(format!("unknown command `{unknown}`").into()),
     })
@@ -145,6 +149,7 @@ mod tests {
         assert_eq!(parsed("serve -h"), Ok(Command::Help));
         assert_eq!(parsed("setup"), Ok(Command::Setup));
         assert_eq!(parsed("build"), Ok(Command::Build));
+        assert_eq!(parsed("pictures"), Ok(Command::Pictures));
         assert_eq!(parsed("prerender"), Ok(Command::Prerender));
     }
 

@@ -79,6 +79,7 @@ fn run(command: Command) -> Result<ExitCode> {
             let tools = setup::site(&project)?;
             process::run(tools.trunk(&project).args(args))?;
         }
+        Command::Pictures => steps::pictures(&project)?,
         Command::Prerender => site::prerender(&project)?,
     }
     Ok(ExitCode::SUCCESS)

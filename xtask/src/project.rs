@@ -41,9 +41,15 @@ impl Project {
         self.root.join("target").join("tools")
     }
 
-    /// What is known of the last build of the site.
-    pub fn stamp(&self) -> PathBuf {
-        self.root.join("target").join("site.fingerprint")
+    /// The site once more, as another build: what the tests of updates change to.
+    pub fn next(&self) -> PathBuf {
+        self.root.join("target").join("next")
+    }
+
+    /// What is known of the last build that went into `site`.
+    pub fn stamp(&self, site: &Path) -> PathBuf {
+        let name = site.file_name().unwrap_or_default().to_string_lossy();
+        self.root.join("target").join(format!("{name}.fingerprint"))
     }
 
     /// The folder cargo builds into.

@@ -28,22 +28,44 @@ const INPUTS: [&str; 10] = [
     "build.rs",
 ];
 
+/// The name that a build may be given; pages and wasm both carry it.
+const EDITION: &str = "SITE_EDITION";
+
 /// Sets up what is missing and leaves the finished site in dist/.
 pub fn build(project: &Project) -> Result<()> {
+    build_into(project, &project.dist(), None)
+}
+
+/// The same site as another edition, so that there are two real builds to change between.
+pub fn build_next(project: &Project) -> Result<()> {
+    build_into(project, &project.next(), Some("next"))
+}
+
+fn build_into(project: &Project, site: &Path, edition: Option<&str>) -> Result<()> {
     let tools = setup::site(project)?;
-    let inputs = inputs(project, &tools)?;
-    if is_fresh(project, &inputs)? {
-        println!("dist/ is up to date.");
+    let mut inputs = inputs(project, &tools)?;
+    if let Some(edition) = edition {
+        inputs = format!("{inputs} {edition}");
+    }
+    let name = site.strip_prefix(project.root()).unwrap_or(site).display();
+    if is_fresh(project, site, &inputs)? {
+        println!("{name}/ is up to date.");
         return Ok(());
     }
     let start = Instant::now();
-    println!("Building the site into dist/ …");
-    remove(&project.stamp())?;
-    process::run(tools.trunk(project).arg("build"))?;
-    let stamp = stamp(&inputs, &outputs(project)?);
-    fs::write(project.stamp(), stamp)
-        .with_context(|| format!("cannot write {}", project.stamp().display()))?;
-    println!("Built dist/ in {:.1} s.", start.elapsed().as_secs_f32());
+    println!("Building the site into {name}/ …");
+    let stamp_file = project.stamp(site);
+    remove(&stamp_file)?;
+    let mut trunk = tools.trunk(project);
+    trunk.arg("build").arg("--dist").arg(site);
+    if let Some(edition) = edition {
+        trunk.env(EDITION, edition);
+    }
+    process::run(&mut trunk)?;
+    let stamp = stamp(&inputs, &outputs(project, site)?);
+    fs::write(&stamp_file, stamp)
+        .with_context(|| format!("cannot write {}", stamp_file.display()))?;
+    println!("Built {name}/ in {:.1} s.", start.elapsed().as_secs_f32());
     Ok(())
 }
 
@@ -58,17 +80,16 @@ pub fn prerender(project: &Project) -> Result<()> {
     compress::folder(Path::new(&staging))
 }
 
-/// True when dist/ is what the last build left, made of just these inputs.
-fn is_fresh(project: &Project, inputs: &str) -> Result<bool> {
-    if !project.dist().join("index.html").is_file() {
+/// True when `site` is what the last build left there, made of just these inputs.
+fn is_fresh(project: &Project, site: &Path, inputs: &str) -> Result<bool> {
+    if !site.join("index.html").is_file() {
         return Ok(false);
     }
-    match fs::read_to_string(project.stamp()) {
-        Ok(found) => Ok(found == stamp(inputs, &outputs(project)?)),
+    let stamp_file = project.stamp(site);
+    match fs::read_to_string(&stamp_file) {
+        Ok(found) => Ok(found == stamp(inputs, &outputs(project, site)?)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
-        Err(error) => {
-            Err(error).with_context(|| format!("cannot read {}", project.stamp().display()))
-        }
+        Err(error) => Err(error).with_context(|| format!("cannot read {}", stamp_file.display())),
     }
 }
 
@@ -93,12 +114,12 @@ fn inputs(project: &Project, tools: &SiteTools) -> Result<String> {
 
 /// True for the environment variables that change what is built.
 fn is_setting(name: &str) -> bool {
-    name == "SITE_URL" || name == "RUSTFLAGS" || name.starts_with("TRUNK_BUILD_")
+    name == "SITE_URL" || name == EDITION || name == "RUSTFLAGS" || name.starts_with("TRUNK_BUILD_")
 }
 
-fn outputs(project: &Project) -> Result<String> {
+fn outputs(project: &Project, site: &Path) -> Result<String> {
     let mut fingerprint = Fingerprint::default();
-    fingerprint.add_path(project.root(), &project.dist())?;
+    fingerprint.add_path(project.root(), site)?;
     Ok(fingerprint.finish())
 }
 
@@ -122,6 +143,7 @@ mod tests {
     #[test]
     fn settings_are_told_from_other_variables() {
         assert!(is_setting("SITE_URL"));
+        assert!(is_setting(EDITION));
         assert!(is_setting("TRUNK_BUILD_PUBLIC_URL"));
         assert!(!is_setting("TRUNK_STAGING_DIR"));
         assert!(!is_setting("HOME"));

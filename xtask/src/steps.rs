@@ -84,6 +84,7 @@ impl Step {
             Self::Prettier => prettier(project),
             Self::Browser => {
                 site::build(project)?;
+                site::build_next(project)?;
                 browser(project, browser_args)
             }
         }
@@ -135,6 +136,15 @@ fn browser(project: &Project, args: &[OsString]) -> Result<()> {
         .args(args)
         .current_dir(project.end2end());
     process::run(setup::browser(project)?.tell(&mut playwright))
+}
+
+/// Draws the icons and takes the screenshots that are committed in `public/`.
+pub fn pictures(project: &Project) -> Result<()> {
+    setup::all(project)?;
+    site::build(project)?;
+    let mut node = project.command("node");
+    node.arg("pictures.mjs").current_dir(project.end2end());
+    process::run(setup::browser(project)?.tell(&mut node))
 }
 
 /// Runs the steps named in `only`, or all of them, and prints how each went; true when none

@@ -7,7 +7,7 @@ use crate::files::digest;
 /// The script that sets language and theme before the first paint.
 const EARLY: &str = include_str!("early.js");
 /// What the early script of the app does besides.
-const PRELOAD: &str = include_str!("preload.js");
+const APP: &str = include_str!("app.js");
 /// What that of a page without the app does besides.
 const PAGE: &str = include_str!("page.js");
 /// And what that of the page for addresses that lead nowhere does on top.
@@ -61,7 +61,7 @@ fn without_comments(text: &str) -> String {
 /// the place of a marker, and makes the script ask for what Trunk wanted preloaded.
 pub fn fill(page: &str, marker: &str, style: &Style, about: &str) -> Result<String> {
     let (page, preloads) = without_preloads(page);
-    let early = early(&[PRELOAD]).replace("PRELOADS", &preloads);
+    let early = early(&[APP]).replace("PRELOADS", &preloads);
     let elements = format!(
         "<script>{early}</script>\n    <link rel=\"stylesheet\" href=\"{}\" />\n    {about}",
         style.name

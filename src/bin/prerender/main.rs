@@ -6,12 +6,14 @@
 mod about;
 mod engines;
 mod files;
+mod glue;
 mod head;
 mod hosts;
 mod pages;
 mod policy;
 mod site_url;
 mod texts;
+mod worker;
 
 use std::error::Error;
 use std::path::PathBuf;
@@ -20,6 +22,7 @@ use std::{env, fs};
 use http_status::locale::Language;
 use http_status::ui::App;
 use http_status::ui::code_page::AllPages;
+use http_status::ui::device::{Device, Frame};
 use http_status::ui::drawn;
 use leptos::prelude::*;
 
@@ -50,9 +53,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     // The same node, written as the standard has it.
     let app = app.replace("<!>", "<!---->");
     let app = format!(
-        "<div id=\"app\" data-texts-zh=\"{}\" data-texts-en=\"{}\">{app}</div>\n    {}",
+        "{}<div id=\"app\" data-version=\"{}\" data-texts-zh=\"{}\" data-texts-en=\"{}\">{app}</div>{}{}",
+        drawn(|| view! { <Frame/> }),
+        worker::VERSION,
         files[0].name,
         files[1].name,
+        drawn(|| view! { <Device edition=env::var("SITE_EDITION").ok()/> }),
         drawn(|| view! { <AllPages/> }),
     );
     let shell = without_empty_lines(&shell);
@@ -79,6 +85,10 @@ fn main() -> Result<(), Box<dyn Error>> {
             engines::SEARCH
         );
     }
+
+    glue::lean(&staging)?;
+    // It lists what the app is made of, so all of that is written by now.
+    worker::write(&staging)?;
 
     let policy = policy.header();
     let names = files::names(&staging)?;

@@ -6,3 +6,10 @@ for (const [rel, href, as] of PRELOADS) {
   if (as) link.as = as;
   document.head.append(link);
 }
+// The browser may offer to install the page long before the app is alive; it asks for it later.
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  window.installOffer = event;
+  root.dataset.installable = "";
+});
+addEventListener("appinstalled", () => delete root.dataset.installable);

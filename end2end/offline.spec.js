@@ -1,0 +1,191 @@
+// The page with the network gone: the server is really stopped.
+
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { inEachLanguage } from "./fixture.js";
+import { Site } from "./page.js";
+import { WORDS } from "./words.js";
+import {
+  build,
+  caches,
+  DIST,
+  expect,
+  expectKept,
+  newTab,
+  openKept,
+  test,
+  withProfile,
+} from "./offline.js";
+
+inEachLanguage((lang) => {
+  for (const folder of ["/", "/some/sub/path/", "/some/sub/path/index.html"]) {
+    test.describe(`in ${folder}`, () => {
+      test.use({ folder });
+
+      test("after one visit all works without a network", async ({ site, page, server, words }) => {
+        await openKept(site);
+        await server.stop();
+
+        await site.reload();
+        await site.type("teapot");
+        await site.expectFirst(418);
+        await site.cardLink(418).click();
+        await site.expectOpen(418);
+        await site.reload();
+        await site.expectView("?q=teapot#418");
+        await site.expectOpen(418);
+
+        await site.languageButton.click();
+        site.speak(words.other);
+        await expect(site.html).toHaveAttribute("lang", site.words.tag);
+        await site.expectOpen(418);
+        await expect(site.opened.locator(".meaning")).toContainText(site.words.parts[0]);
+        await site.theme("dark").click();
+        await site.reload();
+        await expect(site.html).toHaveAttribute("lang", site.words.tag);
+        await site.expectTheme("dark");
+
+        await site.openAfresh("?utm_source=mail&class=5xx#503");
+        await site.expectOpen(503);
+        const tab = await newTab(site, "#401+403");
+        await expect(tab.columns.locator(".num")).toHaveText(["401", "403"]);
+
+        const data = await page.goto(new URL("codes.json", page.url()).href);
+        expect((await data.json()).codes.length).toBeGreaterThan(42);
+      });
+    });
+  }
+
+  test("every code has its full text without a network", async ({ site, page, server }) => {
+    await openKept(site);
+    await server.stop();
+    await site.reload();
+    for (const code of await site.codes()) {
+      await page.evaluate((hash) => (location.hash = hash), String(code));
+      await site.expectOpen(code);
+    }
+  });
+
+  test("a browser that starts anew has it all, too", async ({ server, launchOptions, locale }) => {
+    await withProfile({ ...launchOptions, locale }, async (open) => {
+      const visit = async (view) => {
+        const context = await open();
+        const site = new Site(await context.newPage(), WORDS[lang], `${server.origin}/`);
+        await site.open(view);
+        return site;
+      };
+      await expectKept(await visit(""));
+      await server.stop();
+      const site = await visit("?q=429#429");
+      await site.expectOpen(429);
+      await expect(site.state.getByText(site.words.offline)).toBeVisible();
+    });
+  });
+
+  test("it says once that it is ready, and when it is offline", async ({ site, page, server }) => {
+    const { readyOffline, offline } = site.words;
+    await openKept(site);
+    await expect(site.state.getByText(readyOffline)).toBeVisible();
+    await site.reload();
+    await expectKept(site);
+    await expect(site.state.getByText(readyOffline)).toBeHidden();
+
+    await server.stop();
+    await site.reload();
+    await expectKept(site);
+    await expect(site.state.getByText(offline)).toBeVisible();
+    await server.listen();
+    // What the browser tells the page when it finds a network again.
+    await page.evaluate(() => dispatchEvent(new Event("online")));
+    await expect(site.state.getByText(offline)).toBeHidden();
+  });
+});
+
+test("the page of one code leads to the app", async ({ site, page, server }) => {
+  await openKept(site);
+  await server.stop();
+  for (const path of ["404/", "404/index.html", "404"]) {
+    await page.goto(`/${path}?lang=en`, { waitUntil: "domcontentloaded" });
+    await site.ready();
+    await site.expectOpen(404);
+    expect(new URL(page.url()).pathname).toBe("/");
+    await site.expectView("?lang=en#404");
+  }
+});
+
+test("the list is that of the build, digests and all", async ({ site, page, server }) => {
+  const { version, files } = await build(server.origin);
+  expect(version).toMatch(/^[0-9a-f]{16}$/);
+  for (const [path, type, digest] of files) {
+    const content = await readFile(join(DIST, path));
+    expect(createHash("sha256").update(content).digest("hex"), path).toBe(digest);
+    const served = await fetch(`${server.origin}/${path}`);
+    expect(served.headers.get("Content-Type").split(";")[0], path).toBe(type);
+  }
+  // All that the app itself is made of, and not one page more.
+  const listed = files.map(([path]) => path);
+  const built = (await readdir(DIST)).filter((name) => /\.(css|js|wasm|json)$/.test(name));
+  expect(listed).toEqual(expect.arrayContaining(built.filter((name) => name !== "sw.js")));
+  expect(listed.filter((path) => path.endsWith(".html"))).toEqual(["index.html"]);
+  expect(listed).toEqual(expect.arrayContaining(["manifest.webmanifest", "icon.svg"]));
+
+  await openKept(site);
+  expect(await caches(page)).toEqual([[`http-status ${server.origin}/ ${version}`, files.length]]);
+});
+
+test.describe("beside the app", () => {
+  test.use({ allow: /response 404|Failed to load resource/ });
+
+  test("what is not the app's goes to the network as it is", async ({ site, page, server }) => {
+    const asked = [];
+    server.intercept = (request, response) => {
+      asked.push(`${request.method} ${request.url}`);
+      if (!request.url.startsWith("/api")) return false;
+      response.writeHead(request.method === "POST" ? 201 : 404).end("from the network");
+      return true;
+    };
+    await openKept(site);
+    const style = await page.locator('link[rel="stylesheet"]').getAttribute("href");
+    const before = await caches(page);
+    asked.length = 0;
+    const statuses = await page.evaluate(async (style) => {
+      const status = async (...request) => (await fetch(...request)).status;
+      return [
+        await status(style),
+        await status(`${style}?v=2`),
+        await status("codes.json", { method: "HEAD" }),
+        await status("api"),
+        await status("api", { method: "POST", body: "x" }),
+      ];
+    }, style);
+    expect(statuses).toEqual([200, 200, 200, 404, 201]);
+    expect(asked).toEqual([`GET /${style}?v=2`, "HEAD /codes.json", "GET /api", "POST /api"]);
+    expect(await caches(page)).toEqual(before);
+  });
+});
+
+test("copies in two folders and other apps leave each other alone", async ({
+  site,
+  page,
+  server,
+}) => {
+  server.intercept = (request, response) => {
+    if (request.url !== "/another/app") return false;
+    response.writeHead(200, { "Content-Type": "text/html" }).end("from the network");
+    return true;
+  };
+  await page.goto("/another/app");
+  await page.evaluate(async () => {
+    const cache = await window.caches.open("another app's cache");
+    await cache.put("/another/app", new Response("theirs"));
+  });
+  await openKept(site);
+  const deep = new Site(page, site.words, "/some/sub/path/");
+  await openKept(deep);
+  const names = (await caches(page)).map(([name]) => name);
+  expect(names).toHaveLength(3);
+  expect(names).toContain("another app's cache");
+  await page.goto("/another/app");
+  await expect(page.locator("body")).toHaveText("from the network");
+});
