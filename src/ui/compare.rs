@@ -10,7 +10,7 @@ use crate::browser::cards;
 use crate::browser::texts::Parts;
 use crate::catalog::{CATALOG, Code};
 use crate::link::{Focus, MOST_COMPARED};
-use crate::locale::{Language, Strings, fill};
+use crate::locale::{Language, Live, fill};
 use crate::search::query::Query;
 
 /// The id of the comparison.
@@ -41,7 +41,7 @@ pub fn Compare() -> impl IntoView {
         {move || match named.get() {
             Focus::Compare(codes) => {
                 let numbers: Vec<String> = codes.iter().map(ToString::to_string).collect();
-                let label = format!("{} {}", page.language.get().strings().compare_with_each, numbers.join(" / "));
+                let label = format!("{} {}", page.language.get().live().compare_with_each, numbers.join(" / "));
                 Some(view! { <p class="hint"><a class="button" href=Focus::Compare(codes).write()>{label}</a></p> })
             }
             _ => None,
@@ -55,7 +55,7 @@ pub fn Compare() -> impl IntoView {
 
 fn side_by_side(page: Page, codes: Vec<Code>) -> impl IntoView {
     let language = page.language.get();
-    let strings = language.strings();
+    let strings = language.live();
     let mut out = Markup::default();
     out.tags("<header><h2 id=\"compare-title\">").text(strings.compare).tags("</h2>");
     out.tags("<button type=\"button\" ").tags(GO).tags("=\"\">").text(strings.compare_close);
@@ -89,7 +89,7 @@ fn side_by_side(page: Page, codes: Vec<Code>) -> impl IntoView {
 
 /// The facts in rows, a column for each code. Rows that differ are marked.
 fn table(out: &mut Markup, codes: &[Code], details: &[Parts], language: Language) {
-    let strings = language.strings();
+    let strings = language.live();
     out.tags("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
     out.text(strings.facts).tags("\"><table data-columns=\"").text(&codes.len().to_string());
     out.tags("\"><thead><tr><td></td>");
@@ -116,7 +116,7 @@ fn table(out: &mut Markup, codes: &[Code], details: &[Parts], language: Language
 }
 
 /// A row; its label and values are HTML.
-fn row(out: &mut Markup, label: &str, values: &[String], strings: &Strings) {
+fn row(out: &mut Markup, label: &str, values: &[String], strings: &Live) {
     let differs = values.iter().any(|value| *value != values[0]);
     out.tags(if differs { "<tr data-differs>" } else { "<tr>" });
     out.tags("<th scope=\"row\">").drawn(label);
@@ -131,7 +131,7 @@ fn row(out: &mut Markup, label: &str, values: &[String], strings: &Strings) {
 }
 
 /// The head of a column: the code, and a way to take it out.
-fn head(out: &mut Markup, code: Code, codes: &[Code], strings: &Strings) {
+fn head(out: &mut Markup, code: Code, codes: &[Code], strings: &Live) {
     let rest = Focus::of(codes.iter().copied().filter(|other| *other != code));
     let class = code.class().map_or("", |class| &class.label()[..1]);
     out.tags("<th scope=\"col\" data-class=\"").tags(class).tags("\"><a class=\"num\" href=\"#");
@@ -143,7 +143,7 @@ fn head(out: &mut Markup, code: Code, codes: &[Code], strings: &Strings) {
 }
 
 /// What the catalogue says of the difference between each two of these codes.
-fn differences(out: &mut Markup, codes: &[Code], details: &[Parts], strings: &Strings) {
+fn differences(out: &mut Markup, codes: &[Code], details: &[Parts], strings: &Live) {
     let mut found = Markup::default();
     for (i, (a, parts)) in codes.iter().zip(details).enumerate() {
         for b in &codes[i + 1..] {
@@ -163,7 +163,7 @@ fn differences(out: &mut Markup, codes: &[Code], details: &[Parts], strings: &St
 /// A choice of a further code, out of all others.
 pub fn add_form(page: Page, codes: Vec<Code>) -> impl IntoView {
     let language = page.language.get();
-    let strings = language.strings();
+    let strings = language.live();
     // One string, for a hundred elements made one by one would be felt when a card opens.
     let mut options = Markup::default();
     options.tags("<option value=\"\">").text(strings.compare_other).tags("</option>");

@@ -6,9 +6,9 @@ use leptos::task::spawn_local;
 use super::markup::Markup;
 use super::presses::HUSH;
 use super::state::Page;
-use super::words::Pick;
 use crate::browser::{address, clipboard, dom, share};
 use crate::catalog::Code;
+use crate::locale::Live;
 
 /// The id of the place that the toast is mounted in.
 pub const SLOT: &str = "toasts";
@@ -25,7 +25,7 @@ pub fn link(code: Code) -> String {
 #[derive(Clone, Debug)]
 pub enum Message {
     /// Something worked.
-    Said(Pick),
+    Said(fn(&Live) -> &'static str),
     /// The clipboard refused this text.
     Refused(String),
 }
@@ -48,7 +48,7 @@ pub fn copy(page: Page, text: String) {
 
 /// Shares a link, and says so if that failed.
 pub fn share(page: Page, url: String) {
-    let title = page.language.get_untracked().strings().site;
+    let title = page.language.get_untracked().live().site;
     spawn_local(async move {
         if share::share(title, &url).await == share::Outcome::Refused {
             page.message.set(Some(Message::Said(|s| s.share_refused)));
@@ -61,7 +61,7 @@ pub fn share(page: Page, url: String) {
 pub fn Toast() -> impl IntoView {
     let page = Page::get();
     let said = move || {
-        let strings = page.language.get().strings();
+        let strings = page.language.get().live();
         let mut said = Markup::default();
         match page.message.get() {
             None => return String::new(),

@@ -207,7 +207,7 @@ fn compare_with(
     place: &Place,
 ) -> impl IntoView + use<> {
     let title = match place {
-        Place::Card => language.strings().compare_with,
+        Place::Card => language.live().compare_with,
         Place::Page(_) => PageStrings::of(language).related,
     };
 

@@ -7,7 +7,7 @@ use super::state::Page;
 use crate::browser::cards;
 use crate::catalog::Code;
 use crate::link::Focus;
-use crate::locale::{Strings, fill};
+use crate::locale::{Live, fill};
 use crate::search::query::Query;
 
 /// The id of the notice.
@@ -42,7 +42,7 @@ fn subject(page: Page) -> Option<Subject> {
 }
 
 /// What is known of a number without an entry, and the code that a client may take it for.
-fn unknown(code: Code, strings: &Strings) -> (String, Option<Code>) {
+fn unknown(code: Code, strings: &Live) -> (String, Option<Code>) {
     let number = code.0.to_string();
     if WARNINGS.contains(&code.0) {
         return (fill(strings.warning_code, &number), None);
@@ -67,7 +67,7 @@ pub fn Notice() -> impl IntoView {
     move || {
         subject.get().map(|subject| {
             let language = page.language.get();
-            let strings = language.strings();
+            let strings = language.live();
             let mut said = Markup::default();
             match subject {
                 Subject::NotACode => {
@@ -98,7 +98,7 @@ mod tests {
     use super::*;
 
     fn of(number: u16) -> (String, Option<Code>) {
-        unknown(Code(number), &Strings::ENGLISH)
+        unknown(Code(number), &Live::ENGLISH)
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub fn Opened(
 /// The long texts of the shown language, or what to say in their place.
 pub fn texts(page: Page) -> Result<Texts, Markup> {
     let language = page.language.get();
-    let strings = language.strings();
+    let strings = language.live();
     let mut said = Markup::default();
     match page.texts(language).get() {
         Loading::Ready(texts) => return Ok(texts),

@@ -85,6 +85,11 @@ impl Results {
         }
     }
 
+    /// The query that this answers.
+    pub fn query(&self) -> &str {
+        &self.query
+    }
+
     /// Whether this is what a view shows: what is open in it makes no difference.
     pub fn answers(&self, view: &View) -> bool {
         self.query == view.query && self.filters == view.filters

@@ -24,7 +24,7 @@ pub fn SearchBox() -> impl IntoView {
         }
     };
     let count = move || {
-        let strings = page.language.get().strings();
+        let strings = page.language.get().live();
         let results = page.results.read();
         match results.count {
             0 => strings.found_none.to_string(),

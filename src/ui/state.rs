@@ -8,9 +8,10 @@ use super::results::{Item, Results, items};
 use crate::browser::choices::{Choices, State};
 use crate::browser::texts::Texts;
 use crate::browser::{address, cards, dom, marks, share, storage, texts};
-use crate::catalog::{CATALOG, Code, Entry};
+use crate::catalog::{CATALOG, Code};
 use crate::link::{Facet, Focus, View};
 use crate::locale::Language;
+use crate::search::marks::{has_marks, marks as find};
 use crate::search::query::Query;
 
 /// The long texts of one language, as far as they are here.
@@ -137,11 +138,7 @@ impl Page {
         let query = Memo::new(move |_| self.view.with(|view| view.query.clone()));
         Effect::new(move |_| self.draw_language(&focus.get()));
         Effect::new(move |_| self.show_focus(&focus.get()));
-        Effect::new(move |_| {
-            let query = query.read();
-            dom::set_value(super::search_box::ID, &query);
-            self.mark(&query);
-        });
+        Effect::new(move |_| dom::set_value(super::search_box::ID, &query.read()));
         Effect::new(move |_| {
             let theme = self.theme.get().key();
             dom::press_one("data-choose", theme.unwrap_or_default());
@@ -183,6 +180,8 @@ impl Page {
             // An open card stays, whatever is asked beside it.
             let shown = |i: usize| results.shown[i] || (open.is_some() && codes[i] == open);
             list.arrange(&results.order, shown);
+            // Afterwards: a card that changes its place loses its marks.
+            mark(&results);
         });
     }
 
@@ -290,7 +289,7 @@ impl Page {
     fn draw_language(self, focus: &Focus) {
         let language = self.language.get();
         dom::set_language(language);
-        let strings = language.strings();
+        let strings = language.live();
         dom::set_placeholder(super::search_box::ID, strings.search_hint);
         let site = strings.site;
         let title = match focus.codes() {
@@ -328,17 +327,6 @@ impl Page {
         });
     }
 
-    fn mark(self, query: &str) {
-        let query = Query::parse(query);
-        let results = self.results.read();
-        let entries = results.entries().map(|entry: &Entry| entry.code);
-        if crate::search::marks::has_marks(&query) {
-            marks::mark(entries, |text| crate::search::marks::marks(text, &query));
-        } else {
-            marks::mark(std::iter::empty(), |_| Vec::new());
-        }
-    }
-
     /// The long texts of a language.
     pub const fn texts(self, language: Language) -> RwSignal<Loading, LocalStorage> {
         match language {
@@ -372,5 +360,16 @@ impl Page {
     /// The number of codes in the catalogue.
     pub const fn all() -> usize {
         CATALOG.len()
+    }
+}
+
+/// Marks in the shown cards what the query found there.
+fn mark(results: &Results) {
+    let query = Query::parse(results.query());
+    let entries = results.entries().map(|entry| entry.code);
+    if has_marks(&query) {
+        marks::mark(entries, |text| find(text, &query));
+    } else {
+        marks::mark(std::iter::empty(), |_| Vec::new());
     }
 }

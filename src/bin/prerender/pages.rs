@@ -21,7 +21,6 @@ use crate::head::{self, Style};
 use crate::policy::{Kind, Policy};
 use crate::site_url::SiteUrl;
 
-
 /// The page for addresses that lead nowhere.
 pub const LOST: &str = "404.html";
 
