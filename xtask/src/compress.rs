@@ -16,8 +16,7 @@ use flate2::write::GzEncoder;
 use crate::fingerprint::files_in;
 
 /// The endings of files that are text, or as good as text to a compressor.
-const TEXTS: [&str; 9] =
-    ["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest", "xml"];
+const TEXTS: [&str; 9] = ["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest", "xml"];
 
 /// Below this a copy saves nothing: the response still fills one packet.
 const AT_LEAST: usize = 512;
