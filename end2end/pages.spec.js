@@ -118,7 +118,7 @@ test("every page is small", async () => {
   for (const name of await readdir(dist)) {
     if (!/^\d{3}$/.test(name)) continue;
     const { length } = await readFile(join(dist, name, "index.html.br"));
-    expect.soft(length, name).toBeLessThan(10_000);
+    expect.soft(length, name).toBeLessThan(6_000);
   }
 });
 

@@ -71,8 +71,8 @@ pub fn CodePage(
                     {half(entry, en, Language::English, &place)}
                 </article>
             </div>
-            {match &lost {
-                Some(texts) => every(&place, texts).into_any(),
+            {match lost {
+                Some(texts) => every(&place, &texts).into_any(),
                 None => neighbours(entry, &place).into_any(),
             }}
         </main>

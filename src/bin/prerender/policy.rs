@@ -69,9 +69,10 @@ impl Policy {
                 sources("'self' 'wasm-unsafe-eval'", &self.scripts),
                 sources("'self'", &self.styles),
             ),
+            // What inspects a page from within, as Lighthouse does, asks for robots.txt from there.
             Kind::Code => format!(
                 "default-src 'none'; script-src {}; style-src {}; img-src 'self'; \
-                 manifest-src 'self'; base-uri 'none'; form-action 'none'",
+                 connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'",
                 sources("", &self.scripts),
                 sources("'self'", &self.styles),
             ),
