@@ -6,11 +6,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
-import { expect, test as base } from "./fixture.js";
+import { expect as quick, test as base } from "./fixture.js";
 import { Site } from "./page.js";
 import { start } from "./server.js";
 
-export { expect };
+/** Before the page is kept, all of it travels once more: that may take a while on a busy machine. */
+export const expect = quick.configure({ timeout: 20_000 });
 
 const folder = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
@@ -76,6 +77,16 @@ export async function copyOf(site, use) {
     await use(copy);
   } finally {
     await rm(copy, { recursive: true });
+  }
+}
+
+/** A browser of the test's own. */
+export async function withBrowser(options, use) {
+  const browser = await chromium.launch(options);
+  try {
+    await use(browser);
+  } finally {
+    await browser.close();
   }
 }
 

@@ -103,10 +103,10 @@ async function look(page) {
 
 const kept = (url) => caches.match(url, { cacheName: CACHE, ignoreVary: true }).catch(() => {});
 
-const UPDATE = `<!doctype html><script>
+const UPDATE = `<!doctype html><link rel="icon" href="data:,"><script>
   navigator.serviceWorker.oncontrollerchange = () => location.reload();
   navigator.serviceWorker.getRegistration().then((ours) => ours.waiting?.postMessage("activate"));
-  setTimeout(() => location.reload(), 3000);
+  setTimeout(() => location.reload(), 300);
 </script>`;
 let updated = false;
 async function page(event) {
