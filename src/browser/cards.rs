@@ -31,8 +31,10 @@ impl List {
     }
 
     /// Shows the items that are to be shown, and puts all in order; both count the items as the
-    /// build drew them. What stands right already is not touched, so that it keeps the focus.
-    pub fn arrange(&self, order: &[usize], shown: impl Fn(usize) -> bool) {
+    /// build drew them. `ranked` tells the style sheet that the order is a rank. What stands right
+    /// already is not touched, so that it keeps the focus.
+    pub fn arrange(&self, order: &[usize], ranked: bool, shown: impl Fn(usize) -> bool) {
+        let _ = self.list.toggle_attribute_with_force("data-ranked", ranked);
         let mut now = self.shown.borrow_mut();
         for (i, (item, now)) in self.items.iter().zip(now.iter_mut()).enumerate() {
             let wanted = shown(i);

@@ -23,12 +23,6 @@ pub const SLOT: &str = "comparison";
 #[component]
 pub fn Compare() -> impl IntoView {
     let page = Page::get();
-    let codes = Memo::new(move |_| {
-        page.view.with(|view| match &view.focus {
-            Focus::Compare(codes) => codes.clone(),
-            _ => Vec::new(),
-        })
-    });
     let named = Memo::new(move |_| {
         page.view.with(|view| match view.focus {
             Focus::Compare(_) => Focus::List,
@@ -37,18 +31,23 @@ pub fn Compare() -> impl IntoView {
             ),
         })
     });
-    view! {
-        {move || match named.get() {
-            Focus::Compare(codes) => {
-                let numbers: Vec<String> = codes.iter().map(ToString::to_string).collect();
-                let label = format!("{} {}", page.language.get().live().compare_with_each, numbers.join(" / "));
-                Some(view! { <p class="hint"><a class="button" href=Focus::Compare(codes).write()>{label}</a></p> })
+    let hint = move || {
+        let mut hint = Markup::default();
+        if let Focus::Compare(codes) = &*named.read() {
+            hint.tags("<p class=\"hint\"><a class=\"button\" href=\"").text(&named.read().write());
+            hint.tags("\">").text(page.language.get().live().compare_with_each);
+            for (i, code) in codes.iter().enumerate() {
+                hint.tags(if i == 0 { " " } else { " / " }).text(&code.to_string());
             }
+            hint.tags("</a></p>");
+        }
+        hint.finish()
+    };
+    view! {
+        <div inner_html=hint></div>
+        {move || match page.focus.get() {
+            Focus::Compare(codes) => Some(side_by_side(page, codes)),
             _ => None,
-        }}
-        {move || {
-            let codes = codes.get();
-            (!codes.is_empty()).then(|| side_by_side(page, codes))
         }}
     }
 }

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 
 use super::copy::copy;
 use super::search_box;
-use super::state::Page;
+use super::state::{Page, watch};
 use super::words::text;
 use crate::browser::worker::{self, News};
 use crate::browser::{address, dom, install};
@@ -87,10 +87,10 @@ pub fn Device(
 /// as the page lives.
 pub fn listen(page: Page) {
     dom::say("install", install::by_hand());
-    Effect::new(move |_| {
+    watch(Box::new(move || {
         page.view.track();
         dom::set_idle(BACK, !address::can_go_back());
-    });
+    }));
 }
 
 /// Does what one of the buttons is for.

@@ -127,7 +127,7 @@ fn step_up() -> bool {
 
 /// Copies the link of the card in focus, or of the open one.
 fn copy_link(page: Page) -> bool {
-    let code = dom::focused_card().or_else(|| page.open.get_untracked());
+    let code = dom::focused_card().or_else(|| page.open_untracked());
     if let Some(code) = code {
         copy(page, link(code));
     }

@@ -30,12 +30,12 @@ mod words;
 pub use footer::Footer;
 pub use results::{Item, Results, items};
 pub use state::Page;
+use state::watch;
 pub use words::{both, drawn};
 
 use leptos::prelude::*;
 
 use crate::browser::{cards, dom};
-use crate::catalog::Code;
 
 /// Mounts what only ever appears once the page is alive: the notice, the comparison, the open
 /// card. The build never renders them, so there is nothing to take over, and the code that would do
@@ -53,21 +53,22 @@ fn mount_late(page: Page) {
     mount(notice::SLOT, page, || view! { <notice::Notice/> });
     mount(compare::SLOT, page, || view! { <compare::Compare/> });
     mount(copy::SLOT, page, || view! { <copy::Toast/> });
-    Effect::new(move |open: Option<Option<(Code, _)>>| {
+    let mut open = None;
+    watch(Box::new(move || {
         // Closed first, so that no two cards are ever open.
-        if let Some((code, details)) = open.flatten() {
+        if let Some((code, details)) = open.take() {
             drop(details);
             cards::set_open(code, false);
         }
-        let code = page.open.get()?;
-        let card = cards::card(code)?;
+        let Some(code) = page.open() else { return };
+        let Some(card) = cards::card(code) else { return };
         cards::set_open(code, true);
         let details = leptos::mount::mount_to(card, move || {
             provide_context(page);
             view! { <opened::Opened code/> }
         });
-        Some((code, details))
-    });
+        open = Some((code, details));
+    }));
 }
 
 /// The whole page.

@@ -19,25 +19,16 @@ pub const SLOT: &str = "notices";
 /// The codes of the Warning field (RFC 7234, section 5.5), which RFC 9111 made obsolete.
 const WARNINGS: [u16; 7] = [110, 111, 112, 113, 199, 214, 299];
 
-/// What is to be said.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Subject {
-    /// The fragment is no code.
-    NotACode,
-    /// A number without an entry.
-    Unknown(Code),
-}
-
-/// What the address names in vain, or else the first number that the query names in vain.
-fn subject(page: Page) -> Option<Subject> {
+/// What the address names in vain, or else the first number that the query names in vain: a code
+/// without an entry, or no code at all. `List` where nothing is to be said.
+fn subject(page: Page) -> Focus {
     page.view.with(|view| match &view.focus {
-        Focus::Unreadable => Some(Subject::NotACode),
-        Focus::Code(code) if code.entry().is_none() => Some(Subject::Unknown(*code)),
-        Focus::List | Focus::Code(_) | Focus::Compare(_) => Query::parse(&view.query)
-            .codes
-            .into_iter()
-            .find(|code| code.entry().is_none())
-            .map(Subject::Unknown),
+        Focus::Unreadable => Focus::Unreadable,
+        Focus::Code(code) if code.entry().is_none() => Focus::Code(*code),
+        Focus::List | Focus::Code(_) | Focus::Compare(_) => {
+            let named = Query::parse(&view.query).codes;
+            named.into_iter().find(|code| code.entry().is_none()).map_or(Focus::List, Focus::Code)
+        }
     })
 }
 
@@ -65,15 +56,13 @@ pub fn Notice() -> impl IntoView {
     let page = Page::get();
     let subject = Memo::new(move |_| subject(page));
     move || {
-        subject.get().map(|subject| {
+        let subject = subject.get();
+        (subject != Focus::List).then(|| {
             let language = page.language.get();
             let strings = language.live();
             let mut said = Markup::default();
             match subject {
-                Subject::NotACode => {
-                    said.tags("<p>").text(strings.not_a_code);
-                }
-                Subject::Unknown(code) => {
+                Focus::Code(code) => {
                     let (text, instead) = unknown(code, strings);
                     said.tags("<strong class=\"num\">").text(&code.0.to_string());
                     said.tags("</strong><p>").text(&text);
@@ -82,6 +71,9 @@ pub fn Notice() -> impl IntoView {
                         said.tags(" <a href=\"#").text(&number).tags("\">").text(&number);
                         said.tags(" ").text(&cards::name(code, language)).tags("</a>");
                     }
+                }
+                _ => {
+                    said.tags("<p>").text(strings.not_a_code);
                 }
             }
             said.tags("</p>");

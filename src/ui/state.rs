@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::copy::Message;
-use super::filters;
 use super::results::{Item, Results, items};
+use super::{filters, list};
 use crate::browser::choices::{Choices, State};
 use crate::browser::texts::Texts;
 use crate::browser::{address, cards, dom, marks, share, storage, texts};
@@ -70,8 +70,8 @@ pub struct Page {
     pub theme: RwSignal<Theme>,
     /// What the list shows for the view.
     pub results: Memo<Results>,
-    /// The code that is open in the list.
-    pub open: Memo<Option<Code>>,
+    /// What the address has in focus.
+    pub focus: Memo<Focus>,
     /// What was just said to the reader.
     pub message: RwSignal<Option<Message>>,
     chinese: RwSignal<Loading, LocalStorage>,
@@ -93,18 +93,23 @@ impl Page {
                     _ => Results::of(view),
                 })
             }),
-            open: Memo::new(move |_| {
-                view.with(|view| match view.focus {
-                    Focus::Code(code) => code.entry().map(|entry| entry.code),
-                    _ => None,
-                })
-            }),
+            focus: Memo::new(move |_| view.with(|view| view.focus.clone())),
             message: RwSignal::new(None),
             chinese: RwSignal::new_local(Loading::default()),
             english: RwSignal::new_local(Loading::default()),
         };
-        Effect::new(move |_| page.start());
+        watch(Box::new(move || page.start()));
         page
+    }
+
+    /// The code that is open in the list.
+    pub fn open(self) -> Option<Code> {
+        open(&self.focus.read())
+    }
+
+    /// The same, for whoever need not know when it changes.
+    pub fn open_untracked(self) -> Option<Code> {
+        open(&self.focus.read_untracked())
     }
 
     /// The state that the components above share.
@@ -133,18 +138,23 @@ impl Page {
         self.view.set(view);
         address::on_change(move |view| self.follow(view));
 
-        // Memos, so that the effects below run only when their own part of the view has changed.
-        let focus = Memo::new(move |_| self.view.with(|view| view.focus.clone()));
-        let query = Memo::new(move |_| self.view.with(|view| view.query.clone()));
-        Effect::new(move |_| self.draw_language(&focus.get()));
-        Effect::new(move |_| self.show_focus(&focus.get()));
-        Effect::new(move |_| dom::set_value(super::search_box::ID, &query.read()));
-        Effect::new(move |_| {
+        watch(Box::new(move || self.draw_language(&self.focus.read())));
+        watch(Box::new(move || self.show_focus(&self.focus.read())));
+        let mut shown: Option<String> = None;
+        watch(Box::new(move || {
+            let query = self.view.with(|view| view.query.clone());
+            // Only where the query has changed: an input method at work is never written over.
+            if shown.as_ref() != Some(&query) {
+                dom::set_value(super::search_box::ID, &query);
+                shown = Some(query);
+            }
+        }));
+        watch(Box::new(move || {
             let theme = self.theme.get().key();
             dom::press_one("data-choose", theme.unwrap_or_default());
             dom::set_root("data-theme", theme);
             dom::set_theme_color(theme.and_then(|_| dom::ground_color()).as_deref());
-        });
+        }));
         if focused {
             self.load();
         } else {
@@ -167,28 +177,30 @@ impl Page {
 
     /// Keeps the cards in the order of the results.
     fn show_results(self) {
-        let Some(list) = cards::List::find(super::list::ID) else { return };
+        let Some(cards) = cards::List::find(list::ID) else { return };
         let codes: Vec<Option<Code>> = items()
             .map(|item| match item {
                 Item::Card(i) => Some(CATALOG[i].code),
                 Item::Heading(_) => None,
             })
             .collect();
-        Effect::new(move |_| {
-            let open = self.open.get();
+        watch(Box::new(move || {
+            let open = self.open();
             let results = self.results.read();
             // An open card stays, whatever is asked beside it.
             let shown = |i: usize| results.shown[i] || (open.is_some() && codes[i] == open);
-            list.arrange(&results.order, shown);
+            cards.arrange(&results.order, results.ranked, shown);
+            dom::set_hidden(list::HEADING, !results.ranked);
+            dom::set_hidden(list::EMPTY, results.count != 0);
             // Afterwards: a card that changes its place loses its marks.
             mark(&results);
-        });
+        }));
     }
 
     /// Keeps the buttons of the filters as the view has them.
     fn show_filters(self) {
         let buttons = Choices::find();
-        Effect::new(move |_| {
+        watch(Box::new(move || {
             let filters = self.view.with(|view| view.filters);
             let results = self.results.read();
             let facets: Vec<Facet> = Facet::all().collect();
@@ -197,7 +209,7 @@ impl Page {
             dom::set_hidden(filters::CLEAR, filters.is_empty());
             dom::set_hidden(filters::ACTIVE, folded == 0);
             dom::set_text(filters::ACTIVE, &folded.to_string());
-        });
+        }));
     }
 
     /// The reader changed the address.
@@ -233,7 +245,7 @@ impl Page {
             if !dom::focus_is_lost() {
                 return;
             }
-            if let Some(code) = self.open.get_untracked() {
+            if let Some(code) = self.open_untracked() {
                 dom::focus_card(code);
             }
             for id in [super::compare::ID, super::notice::ID] {
@@ -262,7 +274,7 @@ impl Page {
 
     /// Opens a code, or closes it where it is open.
     pub fn toggle(self, code: Code) {
-        let open = self.open.get_untracked() == Some(code);
+        let open = self.open_untracked() == Some(code);
         self.go(if open { Focus::List } else { Focus::Code(code) });
     }
 
@@ -372,4 +384,19 @@ fn mark(results: &Results) {
     } else {
         marks::mark(std::iter::empty(), |_| Vec::new());
     }
+}
+
+/// The code that a focus opens in the list: one that has a card.
+fn open(focus: &Focus) -> Option<Code> {
+    match focus {
+        Focus::Code(code) if code.entry().is_some() => Some(*code),
+        _ => None,
+    }
+}
+
+/// Does something now, and again whenever a signal that it reads has changed.
+///
+/// Boxed, so that the wasm has the code of an effect once, and not once for each.
+pub fn watch(mut run: Box<dyn FnMut()>) {
+    Effect::new(move |_| run());
 }
