@@ -123,7 +123,7 @@ pub fn readings<'a>(keys: impl Iterator<Item = &'a Keys>) -> String {
         .flat_map(|text| text.chars())
         .filter(|c| is_han(*c))
         .collect();
-    used.into_iter().map(|c| format!("{c}{}", readings_of(c))).collect()
+    used.into_iter().flat_map(|c| [c.to_string(), readings_of(c)]).collect()
 }
 
 fn readings_of(c: char) -> String {
