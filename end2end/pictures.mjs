@@ -58,8 +58,18 @@ async function takeScreenshot(browser, origin, name, device, locale, colorScheme
   const page = await context.newPage();
   await page.goto(`${origin}/${view}`, { waitUntil: "networkidle" });
   await page.locator("html[data-ready]").waitFor();
+  await page.evaluate(() => {
+    document.activeElement.blur();
+    scrollTo(0, 0);
+  });
   const session = await context.newCDPSession(page);
-  const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: 80 });
+  const { viewport, deviceScaleFactor: scale = 1 } = device;
+  const clip = { x: 0, y: 0, ...viewport, scale };
+  const { data } = await session.send("Page.captureScreenshot", {
+    format: "webp",
+    quality: 80,
+    clip,
+  });
   await writeFile(path(`public/screenshots/${name}.webp`), Buffer.from(data, "base64"));
   await context.close();
 }

@@ -1,6 +1,7 @@
 // From one build to another and back, with two real builds. A page is of one version when what the
 // build wrote into it (the edition below) is what its wasm says (the edition of the root element).
 
+import { AxeBuilder } from "@axe-core/playwright";
 import { inEachLanguage } from "./fixture.js";
 import {
   build,
@@ -87,6 +88,25 @@ inEachLanguage(() => {
     await expect(bar(site)).toBeHidden();
     await site.device.getByRole("button", { name: site.words.update, exact: true }).click();
     await expectBuild(site, NEXT);
+  });
+});
+
+inEachLanguage(() => {
+  test("what is said of the device is for everybody", async ({ site, page, server }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    // Few cards keep the analysis short.
+    await openKept(site, "?class=1xx");
+    await deploy(server, NEXT, site);
+    await server.stop();
+    await look(site);
+    await expect(site.state.getByText(site.words.offline)).toBeVisible();
+    expect(await site.sideways()).toBe(0);
+    expect(await site.foreignText()).toEqual([]);
+    for (const colorScheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);
+    }
   });
 });
 

@@ -85,7 +85,7 @@ export const WORDS = {
       "firefox-android": "添加到主屏幕",
       firefox: "电脑上的 Firefox 不能安装",
     },
-    back: "← 返回",
+    back: "返回",
     copyAddress: "复制网址",
   },
   en: {
@@ -170,7 +170,7 @@ export const WORDS = {
       "firefox-android": "Add to Home screen",
       firefox: "Firefox on a computer",
     },
-    back: "← Back",
+    back: "Back",
     copyAddress: "Copy address",
   },
 };

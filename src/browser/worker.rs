@@ -158,6 +158,8 @@ pub async fn update(typed: fn() -> String) {
     let registration = JsFuture::from(container.get_registration()).await.ok();
     let registration =
         registration.and_then(|found| found.dyn_into::<ServiceWorkerRegistration>().ok());
+    // Also where the reader loaded the page past the worker.
+    STATE.with(|state| state.controlled.set(true));
     match registration.and_then(|found| found.waiting().or_else(|| found.installing())) {
         Some(worker) => post(Some(worker), "activate"),
         None => address::reload(&typed()),
