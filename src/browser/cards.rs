@@ -12,7 +12,7 @@ use crate::locale::Language;
 
 /// The list as it stands in the page.
 pub struct List {
-    list: HtmlElement,
+    element: HtmlElement,
     /// Headings and cards, in the order in which the build drew them.
     items: Vec<HtmlElement>,
     /// Which of them are shown now.
@@ -22,19 +22,19 @@ pub struct List {
 impl List {
     /// The list with this id.
     pub fn find(id: &str) -> Option<Self> {
-        let list = by_id(id)?;
-        let children = list.children();
+        let element = by_id(id)?;
+        let children = element.children();
         let items: Vec<HtmlElement> =
             (0..children.length()).filter_map(|i| children.item(i)?.dyn_into().ok()).collect();
         let shown = RefCell::new(vec![true; items.len()]);
-        Some(Self { list, items, shown })
+        Some(Self { element, items, shown })
     }
 
     /// Shows the items that are to be shown, and puts all in order; both count the items as the
     /// build drew them. `ranked` tells the style sheet that the order is a rank. What stands right
     /// already is not touched, so that it keeps the focus.
     pub fn arrange(&self, order: &[usize], ranked: bool, shown: impl Fn(usize) -> bool) {
-        let _ = self.list.toggle_attribute_with_force("data-ranked", ranked);
+        let _ = self.element.toggle_attribute_with_force("data-ranked", ranked);
         let mut now = self.shown.borrow_mut();
         for (i, (item, now)) in self.items.iter().zip(now.iter_mut()).enumerate() {
             let wanted = shown(i);
@@ -43,12 +43,12 @@ impl List {
                 *now = wanted;
             }
         }
-        let mut next = self.list.first_element_child();
+        let mut next = self.element.first_element_child();
         for item in order.iter().filter_map(|i| self.items.get(*i)) {
             if next.as_deref() == Some(item) {
                 next = item.next_element_sibling();
             } else {
-                let _ = self.list.insert_before(item, next.as_deref());
+                let _ = self.element.insert_before(item, next.as_deref());
             }
         }
     }

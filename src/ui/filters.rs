@@ -86,16 +86,16 @@ fn choice(index: usize, facet: Facet, left: usize) -> impl IntoView {
 }
 
 fn label(facet: Facet) -> Text {
-    let of = |pick: &dyn Fn(&Strings) -> &'static str| Text {
+    let said = |pick: &dyn Fn(&Strings) -> &'static str| Text {
         zh: pick(&Strings::CHINESE),
         en: pick(&Strings::ENGLISH),
     };
     match facet {
-        Facet::Class(class) => of(&|_| class.label()),
-        Facet::Fact(fact) => of(&|s| s.fact(fact)),
-        Facet::Since(version) => of(&|s| s.version(version)),
-        Facet::Origin(Origin::Registered) => of(&|s| s.registered),
-        Facet::Origin(Origin::Unofficial) => of(&|s| s.unofficial),
+        Facet::Class(class) => said(&|_| class.label()),
+        Facet::Fact(chosen) => said(&|s| s.fact(chosen)),
+        Facet::Since(version) => said(&|s| s.version(version)),
+        Facet::Origin(Origin::Registered) => said(&|s| s.registered),
+        Facet::Origin(Origin::Unofficial) => said(&|s| s.unofficial),
         Facet::Origin(Origin::Owner(source)) => source.name,
     }
 }

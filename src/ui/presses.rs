@@ -18,8 +18,11 @@ pub const TRY_AGAIN: &str = "data-try-again";
 /// Takes back what was said to the reader.
 pub const HUSH: &str = "data-hush";
 
+/// What a press does.
+type Meaning = fn(Page, &Press);
+
 /// The attributes, and what a press on an element that has one does.
-const MEANINGS: [(&str, fn(Page, &Press)); 16] = [
+const MEANINGS: [(&str, Meaning); 16] = [
     ("data-toggle", |page, press| {
         if let Some(number) = press.card().filter(|_| !press.is_modified()) {
             press.take();
