@@ -22,6 +22,7 @@ const TYPES = {
   svg: "image/svg+xml",
   txt: "text/plain; charset=utf-8",
   wasm: "application/wasm",
+  webp: "image/webp",
   webmanifest: "application/manifest+json",
   xml: "application/xml; charset=utf-8",
 };
@@ -74,7 +75,7 @@ for (const folder of ["", "/some/sub path"]) {
     });
 
     test("text and wasm travel compressed, for who takes it", async ({ nginx }) => {
-      const copied = (await files()).filter((name) => !/\.(png|ico)$/.test(name));
+      const copied = (await files()).filter((name) => !/\.(png|ico|webp)$/.test(name));
       let smaller = 0;
       for (const name of copied) {
         const plain = await readFile(join(dist, name));
