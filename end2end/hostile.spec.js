@@ -1,6 +1,9 @@
 // Nothing in an address or in storage can break the page or inject markup.
 
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "./fixture.js";
+import { dist } from "./nginx.js";
 
 const SCRIPT = "<script>window.__pwned=1</script>";
 const IMAGE = "<img src=x onerror=window.__pwned=1>";
@@ -127,27 +130,155 @@ for (let from = 0; from < ADDRESSES.length; from += share) {
   });
 }
 
-test("storage", async ({ site, page }) => {
+/** What else may stand in storage: of another program, another time, or another mind. */
+const STORED = [
+  SCRIPT,
+  IMAGE,
+  QUOTED,
+  LINK,
+  "",
+  " ",
+  "null",
+  "undefined",
+  "[object Object]",
+  "__proto__",
+  "constructor",
+  "toString",
+  '{"lang":"en"}',
+  '["dark"]',
+  "42",
+  "true",
+  "EN\u0000",
+  'en" onload="window.__pwned=1',
+  "dark light",
+  "Dark",
+  "\u0000",
+  "\ud800",
+  "\u202edark",
+  "x".repeat(100_000),
+];
+
+for (const [from, to] of [
+  [0, 12],
+  [12, STORED.length],
+]) {
+  test(`storage, ${from + 1} to ${to}`, async ({ site, page }) => {
+    await site.open();
+    for (const value of STORED.slice(from, to)) {
+      await test.step(value.slice(0, 30), async () => {
+        await page.evaluate((text) => {
+          localStorage.setItem("http-status.lang", text);
+          localStorage.setItem("http-status.theme", text);
+          localStorage.setItem("http-status.__proto__", text);
+          localStorage.setItem("__proto__", text);
+        }, value);
+        await site.reload();
+        site.speak((await site.html.getAttribute("lang")) === "en" ? "en" : "zh");
+        await expectUnharmed(site);
+        await site.expectTheme("system");
+      });
+    }
+  });
+}
+
+test("forbidden storage", async ({ site, page, words }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "localStorage", {
+      get() {
+        throw new DOMException("The operation is insecure.", "SecurityError");
+      },
+    });
+  });
   await site.open();
-  for (const value of [
-    SCRIPT,
-    QUOTED,
-    LINK,
-    "__proto__",
-    "\u0000",
-    "\ud800",
-    "x".repeat(100_000),
-  ]) {
-    await test.step(value.slice(0, 30), async () => {
-      await page.evaluate((text) => {
-        localStorage.setItem("http-status.lang", text);
-        localStorage.setItem("http-status.theme", text);
-      }, value);
-      await site.reload();
-      await expectUnharmed(site);
-      await site.expectTheme("system");
+  await site.theme("dark").click();
+  await site.expectTheme("dark");
+  await site.languageButton.click();
+  await expect(site.html).toHaveAttribute("lang", "en");
+  await expectUnharmed(site);
+  await page.goto(site.address("404/"));
+  await page.getByRole("button", { name: words.switchTo, exact: true }).click();
+  await expect(site.html).toHaveAttribute("lang", "en");
+  expect(await page.evaluate(() => window.violations)).toEqual([]);
+});
+
+/** A page without the app is unharmed by how it was asked for. */
+async function expectPageUnharmed(page) {
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("404");
+  await expect.soft(page.locator("html")).not.toHaveAttribute("data-both");
+  expect.soft(await page.evaluate(() => window.__pwned)).toBeUndefined();
+  expect.soft(await page.evaluate(() => window.violations)).toEqual([]);
+  await expect
+    .soft(page.locator("body :is(script, img, iframe, svg, object, embed)"))
+    .toHaveCount(0);
+}
+
+test("addresses of a page without the app", async ({ site, page }) => {
+  const asked = ADDRESSES.filter((address) => /^\?lang|^\?__proto|^#/.test(address));
+  expect(asked.length).toBeGreaterThan(25);
+  for (const address of asked) {
+    await test.step(address.slice(0, 60), async () => {
+      await page.goto("about:blank");
+      await page.goto(site.address(`404/${address}`));
+      await expectPageUnharmed(page);
+      const next = page.locator('[rel="next"]');
+      await next.click();
+      await expect(page).toHaveURL(/\/405\/(\?lang=(zh|en))?$/);
     });
   }
+});
+
+test.describe("paths that lead nowhere", () => {
+  test.use({ allow: /404/ });
+
+  test("are text to the page that answers them", async ({ site, page }) => {
+    // What a host does that answers unknown paths with our page.
+    const lost = await readFile(join(dist, "404.html"));
+    await page.route(/\/lost\//, (route) =>
+      route.fulfill({ status: 404, contentType: "text/html; charset=utf-8", body: lost }),
+    );
+    for (const path of [
+      e(SCRIPT),
+      e(IMAGE),
+      e(QUOTED),
+      e(FRAME),
+      e(LINK),
+      e(e(IMAGE)),
+      e("../../../etc/passwd"),
+      "%FF%FE",
+      "%",
+      "%00",
+      "__proto__",
+      "constructor",
+      e('"onclick="window.__pwned=1'),
+      e("{{7*7}}${7*7}"),
+      "\u202etxt.exe",
+      "x".repeat(5_000),
+      "a/".repeat(500),
+      `${e(SCRIPT)}/${e(SCRIPT)}`,
+      ";/\\evil.example/",
+      "%2F%2Fevil.example%2F",
+      "javascript:alert(1)",
+    ]) {
+      await test.step(path.slice(0, 60), async () => {
+        await page.goto(site.address(`lost/${path}?q=${e(SCRIPT)}#${e(IMAGE)}`));
+        await expect(page.locator("#asked")).not.toBeEmpty();
+        await expectPageUnharmed(page);
+        const home = await page.locator(".title a").evaluate((link) => link.href);
+        expect.soft(home).toBe(new URL(site.address(), page.url()).href);
+        const search = await page.locator("#search a").evaluate((link) => link.origin);
+        expect.soft(search).toBe(new URL(page.url()).origin);
+      });
+    }
+  });
+
+  test("ask no other host", async ({ page, baseURL }) => {
+    const lost = await readFile(join(dist, "404.html"));
+    await page.route(/evil\.example/, (route) =>
+      route.fulfill({ status: 404, contentType: "text/html; charset=utf-8", body: lost }),
+    );
+    await page.goto(`${baseURL}/evil.example/418`);
+    await page.waitForURL(`${baseURL}#418`);
+  });
 });
 
 test("the policy allows no foreign script", async ({ site, page }) => {

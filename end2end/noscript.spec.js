@@ -19,7 +19,7 @@ test.describe("without JavaScript", () => {
     for (const part of ["h3", ".name", '.summary [lang="zh-Hans"]']) {
       await expect(site.cards.locator(part).filter({ visible: true })).toHaveCount(codes.length);
     }
-    const said = page.locator('.no-script [lang="zh-Hans"]');
+    const said = page.locator('footer .no-script [lang="zh-Hans"]');
     await expect(said).toBeVisible();
     await expect(said).toContainText(WORDS.zh.noScript);
   });

@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { launchOptions } from "./browser.js";
 
 const port = process.env.PORT ?? "4173";
 const origin = `http://127.0.0.1:${port}`;
@@ -19,18 +20,7 @@ export default defineConfig({
     // What the page itself does is tested here; the offline worker would answer in its place.
     serviceWorkers: "block",
     browserName: "chromium",
-    launchOptions: {
-      executablePath: process.env.CHROMIUM || undefined,
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    },
+    launchOptions,
   },
   webServer: {
     command: "node serve.js",

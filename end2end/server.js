@@ -38,7 +38,7 @@ function answer(response, status, headers, body = "") {
   response.end(body);
 }
 
-async function serve(root, request, response) {
+async function serve(root, compressed, request, response) {
   const missing = () => answer(response, 404, { "Content-Type": "text/plain" }, "Not Found\n");
   const path = pathOf(request.url);
   if (path === undefined || path.includes("\0")) return missing();
@@ -55,20 +55,26 @@ async function serve(root, request, response) {
     found = await stat(file).catch(() => undefined);
   }
   if (!found?.isFile()) return missing();
-  response.writeHead(200, {
+  const headers = {
     "Cache-Control": "no-store",
-    "Content-Length": found.size,
     "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
-  });
+  };
+  const copy = compressed && (await stat(`${file}.br`).catch(() => undefined));
+  if (copy && /\bbr\b/.test(request.headers["accept-encoding"])) {
+    headers["Content-Encoding"] = "br";
+    [file, found] = [`${file}.br`, copy];
+  }
+  response.writeHead(200, { ...headers, "Content-Length": found.size });
   if (request.method === "HEAD") return response.end();
   createReadStream(file).pipe(response);
 }
 
 /**
  * Starts a server. `intercept`, if given, sees each request first, and answers it where it returns
- * true. Port 0 is any free one; a server that was stopped starts again on the one it had.
+ * true. `compressed` tells whether to send the brotli copies that stand beside the files. Port 0 is
+ * any free one; a server that was stopped starts again on the one it had.
  */
-export async function start({ folder, port = 0, intercept }) {
+export async function start({ folder, port = 0, intercept, compressed = false }) {
   const site = {
     /** Where the site is; may be changed, as by a deployment. */
     folder: resolve(folder),
@@ -94,7 +100,9 @@ export async function start({ folder, port = 0, intercept }) {
   // A test asks with an address of 10,000 characters and more.
   const server = createServer({ maxHeaderSize: 1 << 20 }, (request, response) => {
     if (site.intercept?.(request, response)) return;
-    serve(site.folder, request, response).catch((error) => answer(response, 500, {}, `${error}\n`));
+    serve(site.folder, compressed, request, response).catch((error) =>
+      answer(response, 500, {}, `${error}\n`),
+    );
   });
   return site.listen();
 }

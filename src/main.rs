@@ -1,5 +1,10 @@
 //! Starts the app in the browser: takes over the prerendered page. Nothing else.
 
+/// A small allocator: the default one is 2 KB more for every reader.
+#[cfg(feature = "hydrate")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// Takes over the page that the build rendered into `#app`.
 #[cfg(feature = "hydrate")]
 fn main() {

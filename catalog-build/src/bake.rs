@@ -6,18 +6,22 @@ use quote::{format_ident, quote};
 use crate::keys::{self, Keys};
 use crate::read::{Catalogue, Meaning};
 
-/// Writes the Rust that `src/catalog` includes: the sources, the entries, and the traditional
-/// forms of characters.
+/// Writes the Rust that `src/catalog` includes: the sources, the entries, the words of the cards,
+/// and what is known of characters.
 pub fn rust(catalogue: &Catalogue) -> String {
     let keys = keys::all(catalogue);
     let traditional = keys::traditional_forms(keys.iter().flatten());
+    let readings = keys::readings(keys.iter().flatten());
     let sources = catalogue.sources.iter().map(|(key, names)| {
         let (zh, en) = (&names.zh, &names.en);
         quote! { Source { key: #key, name: Text { zh: #zh, en: #en } } }
     });
+    let words = catalogue.entries.iter().flat_map(|entry| &entry.meanings).map(words);
+    let mut place = 0_usize..;
     let entries = catalogue.entries.iter().zip(&keys).map(|(entry, keys)| {
         let code = entry.code;
-        let meanings = entry.meanings.iter().zip(keys).map(|(m, k)| meaning(catalogue, m, k));
+        let meanings = entry.meanings.iter().zip(keys).zip(&mut place);
+        let meanings = meanings.map(|((m, k), place)| meaning(catalogue, m, k, place));
         quote! { Entry { code: Code(#code), meanings: &[#(#meanings),*] } }
     });
     let tokens = quote! {
@@ -25,55 +29,58 @@ pub fn rust(catalogue: &Catalogue) -> String {
         pub static SOURCES: &[Source] = &[#(#sources),*];
         /// Every code, in number order.
         pub static CATALOG: &[Entry] = &[#(#entries),*];
+        /// The words of every meaning, in catalogue order.
+        static WORDS: &[Words] = &[#(#words),*];
         /// Traditional characters, each followed by the simplified form that the keys have.
         pub(crate) static TRADITIONAL: &str = #traditional;
+        /// The Han characters of the keys, in order, each followed by its readings in pinyin.
+        pub(crate) static READINGS: &str = #readings;
     };
     tokens.to_string()
 }
 
-fn meaning(catalogue: &Catalogue, m: &Meaning, k: &Keys) -> TokenStream {
+fn meaning(catalogue: &Catalogue, m: &Meaning, k: &Keys, place: usize) -> TokenStream {
     let source = catalogue.sources.iter().position(|(key, _)| *key == m.source).unwrap_or_default();
     let lifecycle = variant("Lifecycle", m.lifecycle);
     let turn = variant("Turn", m.turn);
     let evidence = optional("Evidence", m.evidence);
+    let since = optional("Version", m.first_defined.as_ref().map(|first| first.version));
     let cacheable = optional("Cacheable", m.cacheable);
     let content = optional("Content", m.content);
     let method = optional("Method", m.method);
     let retry = optional("Retry", m.retry);
-    let first_defined = if let Some(first) = &m.first_defined {
-        let version = variant("Version", first.version);
-        let document = &first.document;
-        quote! { Some(FirstDefined { version: #version, document: #document }) }
-    } else {
-        quote! { None }
-    };
-    let Keys { titles, keywords, tags, summary, pinyin } = k;
-    // The order of `catalog::Part`.
-    let texts = [
-        &m.phrase,
-        &m.zh.name,
-        &m.en.name,
-        &m.zh.summary,
-        &m.en.summary,
-        titles,
-        keywords,
-        tags,
-        summary,
-        pinyin,
-    ];
-    let texts = texts.map(String::as_str).join("\u{1f}");
+    let Keys { titles, keywords, tags, summary, spoken } = k;
+    // The order of `Meaning::keys`.
+    let keys = [titles, keywords, tags, summary, spoken].map(String::as_str).join("\u{1f}");
+    let place = u16::try_from(place).unwrap_or(u16::MAX);
     quote! {
         Meaning {
             source: &SOURCES[#source],
             lifecycle: #lifecycle,
             evidence: #evidence,
-            first_defined: #first_defined,
+            since: #since,
             cacheable: #cacheable,
             content: #content,
             method: #method,
             turn: #turn,
             retry: #retry,
-            texts: #texts,
+            keys: #keys,
+            place: #place,
+        }
+    }
+}
+
+fn words(m: &Meaning) -> TokenStream {
+    let phrase = &m.phrase;
+    let (name_zh, name_en) = (&m.zh.name, &m.en.name);
+    let (summary_zh, summary_en) = (&m.zh.summary, &m.en.summary);
+    let document = m.first_defined.as_ref().map_or("", |first| &first.document);
+    quote! {
+        Words {
+            phrase: #phrase,
+            name: Text { zh: #name_zh, en: #name_en },
+            summary: Text { zh: #summary_zh, en: #summary_en },
+            document: #document,
         }
     }
 }

@@ -1,4 +1,5 @@
-//! What search looks at: folded text, pinyin, and the traditional forms of the characters in use.
+//! What search looks at: folded text, and of the characters in use their readings and traditional
+//! forms.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +7,7 @@ use character_converter::traditional_to_simplified;
 use heck::ToSnakeCase;
 use pinyin::{ToPinyin, ToPinyinMulti};
 
-use crate::fold::{SYNONYMS, canonical, fold, is_han, words};
+use crate::fold::{SYNONYMS, canonical, fold, is_han};
 use crate::read::{Catalogue, Meaning};
 use crate::texts::Level;
 
@@ -21,8 +22,9 @@ pub struct Keys {
     pub tags: String,
     /// The summaries.
     pub summary: String,
-    /// Chinese titles and keywords in pinyin: syllables parted by spaces, readings by slashes.
-    pub pinyin: String,
+    /// Chinese names and keywords as written, where folding put a synonym in their place: what they
+    /// sound like. The name comes first, or an empty line where it stands in the titles as it is.
+    pub spoken: String,
 }
 
 /// Makes the keys of a meaning whose source has the given names.
@@ -60,16 +62,14 @@ pub fn keys(meaning: &Meaning, owner: &[&str]) -> Keys {
     let mut summary = Segments::default();
     summary.add(&meaning.zh.summary);
     summary.add(&meaning.en.summary);
-    let mut pinyin = Segments::default();
-    for text in std::iter::once(&meaning.zh.name).chain(&meaning.zh.keywords) {
-        pinyin.add_raw(readings(text));
-    }
+    let mut spoken = vec![as_written(&meaning.zh.name).unwrap_or_default()];
+    spoken.extend(meaning.zh.keywords.iter().filter_map(|text| as_written(text)));
     Keys {
         titles: titles.join(),
         keywords: keywords.join(),
         tags: tags.join(),
         summary: summary.join(),
-        pinyin: pinyin.join(),
+        spoken: spoken.join("\n"),
     }
 }
 
@@ -109,34 +109,33 @@ fn constant_words(constant: &str) -> String {
     prefix.iter().find_map(|p| folded.strip_prefix(p)).unwrap_or(&folded).to_string()
 }
 
-/// The pinyin of the Han characters in a text, all usual readings; Latin words stay as they are.
-fn readings(text: &str) -> String {
+/// A text as folded, where it has Han characters and synonyms change it.
+fn as_written(text: &str) -> Option<String> {
     let folded = fold(text);
-    if !folded.chars().any(is_han) {
-        return String::new();
-    }
-    let mut syllables: Vec<String> = Vec::new();
-    for word in words(&folded) {
-        if !word.chars().any(is_han) {
-            syllables.push(word.to_string());
-            continue;
-        }
-        for c in word.chars() {
-            let mut plain: Vec<&str> = Vec::new();
-            plain.extend(c.to_pinyin().map(pinyin::Pinyin::plain));
-            for reading in c.to_pinyin_multi().into_iter().flatten() {
-                if !plain.contains(&reading.plain()) {
-                    plain.push(reading.plain());
-                }
-            }
-            // The first two are the usual ones; rarer readings would only let nonsense match.
-            plain.truncate(2);
-            if !plain.is_empty() {
-                syllables.push(plain.join("/").replace('ü', "v"));
-            }
+    (folded.chars().any(is_han) && canonical(&folded) != folded).then_some(folded)
+}
+
+/// Each Han character that can be spelled in pinyin, in order, followed by its readings, which are
+/// parted by slashes.
+pub fn readings<'a>(keys: impl Iterator<Item = &'a Keys>) -> String {
+    let used: BTreeSet<char> = keys
+        .flat_map(|key| [&key.titles, &key.keywords, &key.spoken])
+        .flat_map(|text| text.chars())
+        .filter(|c| is_han(*c))
+        .collect();
+    used.into_iter().flat_map(|c| [c.to_string(), readings_of(c)]).collect()
+}
+
+fn readings_of(c: char) -> String {
+    let mut plain: Vec<&str> = c.to_pinyin().map(pinyin::Pinyin::plain).into_iter().collect();
+    for reading in c.to_pinyin_multi().into_iter().flatten() {
+        if !plain.contains(&reading.plain()) {
+            plain.push(reading.plain());
         }
     }
-    syllables.join(" ")
+    // The first two are the usual ones; rarer readings would only let nonsense match.
+    plain.truncate(2);
+    plain.join("/").replace('ü', "v")
 }
 
 /// Pairs of a traditional character and its simplified form, for each simplified character that
@@ -151,9 +150,7 @@ pub fn traditional_forms<'a>(keys: impl Iterator<Item = &'a Keys>) -> String {
                 .filter(|c| is_han(*c)),
         );
     }
-    used.extend(
-        SYNONYMS.iter().flat_map(|g| g.iter()).flat_map(|w| w.chars()).filter(|c| is_han(*c)),
-    );
+    used.extend(SYNONYMS.chars().filter(|c| is_han(*c)));
     let mut pairs = BTreeMap::new();
     for c in ('\u{4e00}'..='\u{9fff}').filter(|c| !used.contains(c)) {
         let traditional = c.to_string();
@@ -192,8 +189,21 @@ mod tests {
 
     #[test]
     fn polyphonic_characters_keep_their_readings() {
-        let syllables = readings("重定向");
-        assert_eq!(syllables, "zhong/chong ding xiang");
+        let key = |titles: &str| Keys {
+            titles: titles.to_string(),
+            keywords: String::new(),
+            tags: String::new(),
+            summary: String::new(),
+            spoken: String::new(),
+        };
+        assert_eq!(readings([key("重定 a"), key("定")].iter()), "定ding重zhong/chong");
+    }
+
+    #[test]
+    fn what_synonyms_replace_is_kept_for_its_sound() {
+        assert_eq!(as_written("未找到").as_deref(), Some("未找到"));
+        assert_eq!(as_written("冲突"), None);
+        assert_eq!(as_written("sign in"), None);
     }
 
     #[test]

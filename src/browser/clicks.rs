@@ -1,26 +1,40 @@
-//! Presses on buttons that the build drew, which have no component behind them.
+//! Presses on buttons and links that the build drew, which have no component behind them.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event};
+use web_sys::{Element, MouseEvent};
 
 use super::{document, listen};
 
-/// A press on such a button.
+/// A press on such an element.
 pub struct Press {
-    /// The attribute that the button is known by.
-    pub attribute: &'static str,
-    /// The attribute's value.
+    /// The value of the attribute that the element is known by.
     pub value: String,
-    button: Element,
+    element: Element,
+    event: MouseEvent,
 }
 
 impl Press {
+    /// The number of the card that the element stands in.
+    pub fn card(&self) -> Option<u16> {
+        self.element.closest("article").ok().flatten()?.id().parse().ok()
+    }
+
+    /// Whether a modifier is held, with which browsers open a link elsewhere.
+    pub fn is_modified(&self) -> bool {
+        self.event.ctrl_key() || self.event.meta_key() || self.event.shift_key()
+    }
+
+    /// Keeps the browser from following a link.
+    pub fn take(&self) {
+        self.event.prevent_default();
+    }
+
     /// The text of what stands beside the button: the first find in its row, or all finds in its
     /// section as messages, parted by empty lines. The value is the selector.
     pub fn text_beside(&self) -> String {
-        let row = self.button.closest("tr").ok().flatten();
+        let row = self.element.closest("tr").ok().flatten();
         let (most, end) = if row.is_some() { (1, "") } else { (u32::MAX, "\n") };
-        let around = row.or_else(|| self.button.closest("section").ok().flatten());
+        let around = row.or_else(|| self.element.closest("section").ok().flatten());
         let finds = around.and_then(|around| around.query_selector_all(&self.value).ok());
         let Some(finds) = finds else { return String::new() };
         let texts: Vec<String> =
@@ -29,16 +43,19 @@ impl Press {
     }
 }
 
-/// Calls back for each press on an element that has one of these attributes.
-pub fn on_click<const N: usize>(attributes: [&'static str; N], clicked: impl Fn(Press) + 'static) {
+/// Calls back for each press on an element that has one of these attributes, or stands in one, with
+/// the attribute's place.
+pub fn on_click(attributes: &[&'static str], clicked: impl Fn(usize, &Press) + 'static) {
     let Some(document) = document() else { return };
-    listen(&document, "click", move |event: Event| {
+    let attributes = attributes.to_vec();
+    listen(&document, "click", move |event: MouseEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let Some(target) = target else { return };
-        for attribute in attributes {
-            if let Ok(Some(button)) = target.closest(&format!("[{attribute}]")) {
-                let value = button.get_attribute(attribute).unwrap_or_default();
-                clicked(Press { attribute, value, button });
+        for (i, attribute) in attributes.iter().enumerate() {
+            if let Ok(Some(element)) = target.closest(&["[", attribute, "]"].concat()) {
+                let value = element.get_attribute(attribute).unwrap_or_default();
+                clicked(i, &Press { value, element, event });
+                return;
             }
         }
     });

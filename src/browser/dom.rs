@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, ScrollIntoViewOptions};
 
-use super::{document, window};
+use super::{cards, document, window};
 use crate::catalog::Code;
 use crate::locale::Language;
 
@@ -80,11 +80,6 @@ pub fn by_id(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// The link of a code's card.
-fn card_link(code: Code) -> Option<HtmlElement> {
-    by_id(&code.0.to_string())?.query_selector("h3 a").ok().flatten()?.dyn_into().ok()
-}
-
 /// Puts the focus on an element without scrolling to it.
 fn focus_without_scrolling(element: &HtmlElement) {
     let options = web_sys::FocusOptions::new();
@@ -94,7 +89,7 @@ fn focus_without_scrolling(element: &HtmlElement) {
 
 /// Brings a code's card into sight and puts the focus on its link.
 pub fn show_card(code: Code) {
-    if let (Some(card), Some(link)) = (by_id(&code.0.to_string()), card_link(code)) {
+    if let (Some(card), Some(link)) = (cards::card(code), cards::link(code)) {
         focus_without_scrolling(&link);
         let options = ScrollIntoViewOptions::new();
         options.set_block(web_sys::ScrollLogicalPosition::Start);
@@ -104,7 +99,7 @@ pub fn show_card(code: Code) {
 
 /// Puts the focus on a code's card, and brings it into sight where it is not.
 pub fn focus_card(code: Code) {
-    if let Some(link) = card_link(code) {
+    if let Some(link) = cards::link(code) {
         let _ = link.focus();
     }
 }
@@ -122,6 +117,33 @@ pub fn focus_is_lost() -> bool {
     focused.is_none_or(|element| {
         element.tag_name() == "BODY" || element.get_client_rects().length() == 0
     })
+}
+
+/// Shows or hides an element.
+pub fn set_hidden(id: &str, hidden: bool) {
+    if let Some(element) = by_id(id) {
+        element.set_hidden(hidden);
+    }
+}
+
+/// Shows that one of the buttons with an attribute is pressed, the one with this value.
+pub fn press_one(attribute: &str, value: &str) {
+    let selector = ["[", attribute, "]"].concat();
+    let buttons = document().and_then(|page| page.query_selector_all(&selector).ok());
+    for i in 0..buttons.as_ref().map_or(0, web_sys::NodeList::length) {
+        let button = buttons.as_ref().and_then(|all| all.get(i)?.dyn_into::<Element>().ok());
+        if let Some(button) = button {
+            let pressed = button.get_attribute(attribute).as_deref() == Some(value);
+            let _ = button.set_attribute("aria-pressed", if pressed { "true" } else { "false" });
+        }
+    }
+}
+
+/// Sets the text of an element.
+pub fn set_text(id: &str, text: &str) {
+    if let Some(element) = by_id(id) {
+        element.set_text_content(Some(text));
+    }
 }
 
 fn input(id: &str) -> Option<HtmlInputElement> {
@@ -168,15 +190,6 @@ pub fn open_dialog(id: &str) {
     }
 }
 
-/// Closes a `<dialog>`.
-pub fn close_dialog(id: &str) {
-    if let Some(dialog) =
-        by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok())
-    {
-        dialog.close();
-    }
-}
-
 /// Whether a `<dialog>` is open.
 pub fn dialog_is_open() -> bool {
     document().and_then(|document| document.query_selector("dialog[open]").ok().flatten()).is_some()
@@ -199,16 +212,6 @@ pub enum Step {
     Last,
 }
 
-/// The links of the cards in sight, in their order on the page.
-fn shown_links() -> Vec<HtmlElement> {
-    let Some(list) = document()
-        .and_then(|document| document.query_selector_all("article:not([hidden]) h3 a").ok())
-    else {
-        return Vec::new();
-    };
-    (0..list.length()).filter_map(|i| list.get(i)?.dyn_into().ok()).collect()
-}
-
 /// The card that has the focus, by its code.
 pub fn focused_card() -> Option<Code> {
     let focused = document()?.active_element()?;
@@ -218,7 +221,7 @@ pub fn focused_card() -> Option<Code> {
 
 /// Moves the focus among the cards. Tells whether there was a card to start from and one to go to.
 pub fn step(step: Step) -> bool {
-    let links = shown_links();
+    let links = cards::shown_links();
     let focused = document().and_then(|document| document.active_element());
     let card = focused.and_then(|element| element.closest("article").ok().flatten());
     let Some(at) = card.and_then(|card| links.iter().position(|link| card.contains(Some(link))))
@@ -259,14 +262,14 @@ fn in_next_row(links: &[HtmlElement], at: usize, down: bool) -> Option<usize> {
 
 /// Puts the focus on the first card in sight.
 pub fn focus_first_card() {
-    if let Some(link) = shown_links().first() {
+    if let Some(link) = cards::shown_links().first() {
         focus_without_scrolling(link);
     }
 }
 
 /// The code of the first card in sight.
 pub fn first_card() -> Option<Code> {
-    let card = shown_links().first()?.closest("article").ok().flatten()?;
+    let card = cards::shown_links().first()?.closest("article").ok().flatten()?;
     card.id().parse().ok().map(Code)
 }
 

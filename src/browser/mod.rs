@@ -5,6 +5,8 @@
 //! `false`, or does nothing, and the page goes on without it.
 
 pub mod address;
+pub mod cards;
+pub mod choices;
 pub mod clicks;
 pub mod clipboard;
 pub mod dom;

@@ -42,7 +42,12 @@ impl Parts {
         Some(self.0.as_ref()?.query_selector(selector).ok()??.inner_html())
     }
 
-    /// A fact of the first meaning, by its place in `ui::facts::labels`; empty where none is given.
+    /// What a fact is called, by its place in `ui::facts::labels`, where the first meaning has it.
+    pub fn label(&self, place: usize) -> Option<String> {
+        self.inner(&format!(".actions + .meaning [data-fact=\"{place}\"] th"))
+    }
+
+    /// A fact of the first meaning, by its place; empty where it has none.
     pub fn fact(&self, place: usize) -> String {
         self.inner(&format!(".actions + .meaning [data-fact=\"{place}\"] td")).unwrap_or_default()
     }

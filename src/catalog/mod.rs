@@ -8,7 +8,7 @@ use facts::{Cacheable, Class, Content, Evidence, Lifecycle, Method, Retry, Turn,
 
 include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
 
-/// Parts the texts of a meaning; no text may have it.
+/// Parts the lists of keys of a meaning; no key has it.
 const SEPARATOR: char = '\u{1f}';
 
 /// A status code, or 0 for a request that got no response.
@@ -102,8 +102,8 @@ pub struct Meaning {
     pub lifecycle: Lifecycle,
     /// How well it is attested, where it is not registered.
     pub evidence: Option<Evidence>,
-    /// Where it was first defined, where it is registered.
-    pub first_defined: Option<FirstDefined>,
+    /// The version of HTTP that brought it, where it is registered.
+    pub since: Option<Version>,
     /// Whether a cache may store it, where that is specified.
     pub cacheable: Option<Cacheable>,
     /// Whether it may have content, where that is specified.
@@ -114,55 +114,56 @@ pub struct Meaning {
     pub turn: Turn,
     /// Whether the same request may succeed later, for errors.
     pub retry: Option<Retry>,
-    /// All its texts in one, parted by unit separators, in the order of `Part`. One string
-    /// instead of ten: their addresses alone would be a tenth of what travels.
-    texts: &'static str,
+    /// What search looks at, all lists in one: their addresses alone would be a tenth of what
+    /// travels.
+    keys: &'static str,
+    /// Its place in `WORDS`.
+    place: u16,
 }
 
-/// The parts of a meaning's texts, as the build joins them.
-#[derive(Clone, Copy)]
-enum Part {
-    Phrase,
-    NameZh,
-    NameEn,
-    SummaryZh,
-    SummaryEn,
-    Titles,
-    Keywords,
-    Tags,
-    Summary,
-    Pinyin,
+/// What a card says of a meaning.
+///
+/// These stand apart from [`Meaning`] because only the build draws cards. In the browser they are
+/// read off the cards (`browser::cards`), and the linker leaves them out of the wasm.
+#[derive(Debug)]
+struct Words {
+    phrase: &'static str,
+    name: Text,
+    summary: Text,
+    document: &'static str,
 }
 
 impl Meaning {
-    fn part(&self, part: Part) -> &'static str {
-        self.texts.split(SEPARATOR).nth(part as usize).unwrap_or_default()
+    fn words(&self) -> &'static Words {
+        &WORDS[usize::from(self.place)]
     }
 
     /// The reason phrase.
     pub fn phrase(&self) -> &'static str {
-        self.part(Part::Phrase)
+        self.words().phrase
     }
 
     /// What people call it.
     pub fn name(&self) -> Text {
-        Text { zh: self.part(Part::NameZh), en: self.part(Part::NameEn) }
+        self.words().name
     }
 
     /// One sentence on it.
     pub fn summary(&self) -> Text {
-        Text { zh: self.part(Part::SummaryZh), en: self.part(Part::SummaryEn) }
+        self.words().summary
+    }
+
+    /// Where the number was first defined, where it is registered.
+    pub fn first_defined(&self) -> Option<FirstDefined> {
+        let document = self.words().document;
+        self.since.map(|version| FirstDefined { version, document })
     }
 
     /// What search looks at.
     pub fn keys(&self) -> Keys {
-        Keys {
-            titles: self.part(Part::Titles),
-            keywords: self.part(Part::Keywords),
-            tags: self.part(Part::Tags),
-            summary: self.part(Part::Summary),
-            pinyin: self.part(Part::Pinyin),
-        }
+        let mut lists = self.keys.split(SEPARATOR);
+        let mut next = || lists.next().unwrap_or_default();
+        Keys { titles: next(), keywords: next(), tags: next(), summary: next(), spoken: next() }
     }
 }
 
@@ -186,6 +187,7 @@ pub struct Keys {
     pub tags: &'static str,
     /// The summaries.
     pub summary: &'static str,
-    /// Chinese titles and keywords in pinyin: syllables parted by spaces, readings by slashes.
-    pub pinyin: &'static str,
+    /// Chinese names and keywords as written, where folding put a synonym in their place; the name
+    /// first, or an empty line.
+    pub spoken: &'static str,
 }

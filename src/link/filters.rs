@@ -64,9 +64,7 @@ impl Facet {
             Self::Class(class) => entry.code.class() == Some(class),
             Self::Origin(origin) => origin.admits(meaning),
             Self::Fact(fact) => fact.admits(meaning),
-            Self::Since(version) => {
-                meaning.first_defined.is_some_and(|first| first.version == version)
-            }
+            Self::Since(version) => meaning.since == Some(version),
         }
     }
 }

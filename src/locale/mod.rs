@@ -1,8 +1,12 @@
 //! The two languages, how one is chosen, and every string of the interface. Pure.
 
 pub mod device;
+mod live;
+mod page_strings;
 mod strings;
 
+pub use live::Live;
+pub use page_strings::PageStrings;
 pub use strings::{Strings, fill};
 
 use crate::catalog::Text;
@@ -71,7 +75,15 @@ impl Language {
         }
     }
 
-    /// The interface in this language.
+    /// What the page says in this language once it is alive.
+    pub const fn live(self) -> &'static Live {
+        match self {
+            Self::Chinese => &Live::CHINESE,
+            Self::English => &Live::ENGLISH,
+        }
+    }
+
+    /// What the build draws in this language.
     pub const fn strings(self) -> &'static Strings {
         match self {
             Self::Chinese => &Strings::CHINESE,

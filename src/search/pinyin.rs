@@ -1,15 +1,60 @@
-//! Matching typed letters with baked pinyin.
+//! Matching typed letters with how Han characters are read.
+
+use super::fold::{is_han, words};
+use crate::catalog::READINGS;
 
 /// The fewest letters that are tried as pinyin in full.
 const FEWEST: usize = 3;
 
-/// How well letters match one key (syllables parted by spaces, readings by slashes), up to 1 (the
-/// whole key, in full); `None` where they do not.
-pub fn quality(letters: &str, key: &str) -> Option<f32> {
-    if letters.len() < FEWEST {
-        return None;
+/// The readings of the characters in the catalogue's keys, made ready to be looked up.
+pub struct Readings(Vec<(char, &'static str)>);
+
+impl Readings {
+    /// Takes the baked text apart. It is in order, and so is this.
+    pub fn new() -> Self {
+        let starts = READINGS.char_indices().filter(|(_, c)| is_han(*c));
+        Self(
+            starts
+                .map(|(at, c)| {
+                    let behind = &READINGS[at + c.len_utf8()..];
+                    (c, &behind[..behind.find(is_han).unwrap_or(behind.len())])
+                })
+                .collect(),
+        )
     }
-    let syllables: Vec<&str> = key.split(' ').collect();
+
+    /// How well letters spell a folded text, up to 1 (all of it, in full); `None` where they do
+    /// not, or where the text has nothing to spell.
+    pub fn quality(&self, letters: &str, folded: &str) -> Option<f32> {
+        if letters.len() < FEWEST || !folded.chars().any(is_han) {
+            return None;
+        }
+        quality(letters, &self.syllables(folded))
+    }
+
+    /// The syllables of a text: for a Han character its readings, parted by slashes; Latin words as
+    /// they are.
+    fn syllables<'a>(&self, folded: &'a str) -> Vec<&'a str> {
+        let mut syllables = Vec::new();
+        for word in words(folded) {
+            if !word.starts_with(is_han) {
+                syllables.push(word);
+                continue;
+            }
+            for c in word.chars() {
+                if let Ok(found) = self.0.binary_search_by_key(&c, |(known, _)| *known)
+                    && !self.0[found].1.is_empty()
+                {
+                    syllables.push(self.0[found].1);
+                }
+            }
+        }
+        syllables
+    }
+}
+
+/// How well letters match syllables, up to 1; `None` where they do not.
+fn quality(letters: &str, syllables: &[&str]) -> Option<f32> {
     let mut best: Option<f32> = None;
     let mut consider = |quality: f32| best = Some(best.map_or(quality, |best| best.max(quality)));
     for start in 0..syllables.len() {
@@ -21,7 +66,7 @@ pub fn quality(letters: &str, key: &str) -> Option<f32> {
             }
         }
     }
-    if let Some(used) = initials(letters, &syllables) {
+    if let Some(used) = initials(letters, syllables) {
         consider(0.3 + 0.4 * ratio(used, syllables.len()));
     }
     best
@@ -59,18 +104,20 @@ mod tests {
 
     #[test]
     fn in_full_begun_and_by_initials() {
-        let key = "wei zhao dao";
-        assert!(quality("weizhaodao", key) > quality("weizhao", key));
-        assert!(quality("weizh", key).is_some());
-        assert!(quality("zhaodao", key).is_some());
-        assert!(quality("wzd", key).is_some());
-        assert!(quality("wzx", key).is_none());
-        assert!(quality("we", key).is_none());
-        assert!(quality("weizhaodaole", key).is_none());
+        let of = |letters: &str| Readings::new().quality(letters, "未找到");
+        assert!(of("weizhaodao") > of("weizhao"));
+        assert!(of("weizh").is_some());
+        assert!(of("zhaodao").is_some());
+        assert!(of("wzd").is_some());
+        assert!(of("wzx").is_none());
+        assert!(of("we").is_none());
+        assert!(of("weizhaodaole").is_none());
+        assert!(Readings::new().quality("not", "not found").is_none());
     }
 
     #[test]
     fn all_readings_count() {
-        assert!(quality("chongdingxiang", "zhong/chong ding xiang") > Some(0.9));
+        assert!(Readings::new().quality("chongdingxiang", "重定向") > Some(0.9));
+        assert!(Readings::new().quality("tokenshixiao", "token 失效") > Some(0.9));
     }
 }

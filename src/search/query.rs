@@ -202,125 +202,28 @@ fn at_han_borders(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// Whether a word is one of these. One text travels lighter than the addresses of its words.
+fn is_in(list: &str, word: &str) -> bool {
+    words(list).any(|listed| listed == word)
+}
+
 /// Type names that stand before a constant, as in `HttpStatus.NOT_FOUND`.
-const TYPES: &[&str] = &[
-    "statuscode",
-    "http",
-    "httpstatus",
-    "httpstatuscode",
-    "httpservletresponse",
-    "response",
-    "http2",
-    "constants",
-    "status",
-    "codes",
-];
+const TYPES: &str = "\
+    statuscode http httpstatus httpstatuscode httpservletresponse response http2 constants \
+    status codes";
 
 /// Words that say nothing about which code is meant.
-const NOISE: &[&str] = &[
-    "a",
-    "an",
-    "the",
-    "of",
-    "is",
-    "are",
-    "was",
-    "in",
-    "on",
-    "at",
-    "to",
-    "for",
-    "and",
-    "or",
-    "vs",
-    "versus",
-    "by",
-    "it",
-    "its",
-    "my",
-    "i",
-    "me",
-    "why",
-    "what",
-    "whats",
-    "how",
-    "does",
-    "do",
-    "did",
-    "when",
-    "get",
-    "got",
-    "getting",
-    "gets",
-    "mean",
-    "means",
-    "meaning",
-    "difference",
-    "between",
-    "from",
-    "be",
-    "been",
-    "error",
-    "errors",
-    "err",
-    "code",
-    "codes",
-    "status",
-    "http",
-    "sc",
-    "with",
-    "this",
-    "that",
-    "there",
-    "return",
-    "returns",
-    "returned",
-    "returning",
-    "fix",
-    "should",
-    "use",
-    "have",
-    "has",
-    "s",
-];
+const NOISE: &str = "\
+    a an the of is are was in on at to for and or vs versus by it its my i me why what whats how \
+    does do did when get got getting gets mean means meaning difference between from be been \
+    error errors err code codes status http sc with this that there return returns returned \
+    returning fix should use have has s";
 
 /// The same in Chinese; longer ones first.
-const NOISE_ZH: &[&str] = &[
-    "是什么意思",
-    "有什么区别",
-    "什么意思",
-    "怎么解决",
-    "怎么处理",
-    "怎么回事",
-    "如何解决",
-    "如何处理",
-    "是什么",
-    "怎么办",
-    "为什么",
-    "的区别",
-    "区别",
-    "状态码",
-    "错误码",
-    "错误代码",
-    "响应码",
-    "返回码",
-    "报错",
-    "什么",
-    "怎么",
-    "如何",
-    "请问",
-    "提示",
-    "出现",
-    "总是",
-    "一直",
-    "对比",
-    "返回",
-    "的",
-    "了",
-    "吗",
-    "呢",
-    "被",
-];
+const NOISE_ZH: &str = "\
+    是什么意思 有什么区别 什么意思 怎么解决 怎么处理 怎么回事 如何解决 如何处理 是什么 \
+    怎么办 为什么 的区别 区别 状态码 错误码 错误代码 响应码 返回码 报错 什么 怎么 \
+    如何 请问 提示 出现 总是 一直 对比 返回 的 了 吗 呢 被";
 
 /// The words of what is left of a query. `alone` tells that nothing else was named: then noise is
 /// better than nothing.
@@ -346,7 +249,7 @@ fn words_of(chunks: &[&str], alone: bool) -> Vec<Word> {
                 let text = without_noise_zh(&word.text);
                 return (!text.is_empty()).then_some(Word { text, whole: None });
             }
-            (!NOISE.contains(&word.text.as_str())).then(|| word.clone())
+            (!is_in(NOISE, &word.text)).then(|| word.clone())
         })
         .collect();
     let mut kept = if telling.is_empty() && alone { all } else { telling };
@@ -357,7 +260,7 @@ fn words_of(chunks: &[&str], alone: bool) -> Vec<Word> {
 /// The telling words of a chunk, folded and nothing more.
 fn typed_words(chunk: &str) -> Vec<String> {
     let folded = fold(&part_humps(without_type(chunk)));
-    let telling = words(&folded).filter(|word| !NOISE.contains(word)).map(without_noise_zh);
+    let telling = words(&folded).filter(|word| !is_in(NOISE, word)).map(without_noise_zh);
     telling.filter(|word| !word.is_empty()).collect()
 }
 
@@ -366,7 +269,7 @@ fn without_type(chunk: &str) -> &str {
     let mut rest = chunk;
     for separator in ["::", "."] {
         while let Some((before, behind)) = rest.split_once(separator) {
-            if behind.is_empty() || !TYPES.contains(&before.to_ascii_lowercase().as_str()) {
+            if behind.is_empty() || !is_in(TYPES, &before.to_ascii_lowercase()) {
                 break;
             }
             rest = behind;
@@ -377,7 +280,7 @@ fn without_type(chunk: &str) -> &str {
 
 fn without_noise_zh(run: &str) -> String {
     let mut text = run.to_string();
-    for noise in NOISE_ZH {
+    for noise in words(NOISE_ZH) {
         if text.contains(noise) {
             text = text.replace(noise, "");
         }

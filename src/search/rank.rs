@@ -245,24 +245,23 @@ fn spelled(query: &Query, meanings: &[(usize, &Meaning)]) -> Vec<(usize, f32)> {
     if !letters.bytes().all(|b| b.is_ascii_lowercase()) {
         return Vec::new();
     }
-    let mut scores: Vec<(usize, f32)> = meanings
-        .iter()
-        .enumerate()
-        .filter_map(|(m, (_, meaning))| {
-            let best = meaning
-                .keys()
-                .pinyin
-                .split('\n')
-                .enumerate()
-                // The name stands first, and weighs as a title does; the rest are keywords.
-                .filter_map(|(i, key)| {
-                    let weight = if i == 0 { TITLES } else { KEYWORDS };
-                    Some(pinyin::quality(&letters, key)? * weight)
-                })
-                .reduce(f32::max)?;
-            Some((m, best * standing(meaning, false)))
-        })
-        .collect();
+    let readings = pinyin::Readings::new();
+    let mut scores = Vec::new();
+    for (m, (_, meaning)) in meanings.iter().enumerate() {
+        let keys = meaning.keys();
+        // What was written comes with its name first, as titles and keywords do.
+        let (name, spoken) = keys.spoken.split_once('\n').unwrap_or((keys.spoken, ""));
+        let lists =
+            [(keys.titles, TITLES), (name, TITLES), (keys.keywords, KEYWORDS), (spoken, KEYWORDS)];
+        let best = lists
+            .into_iter()
+            .flat_map(|(text, weight)| text.split('\n').map(move |segment| (segment, weight)))
+            .filter_map(|(segment, weight)| Some(readings.quality(&letters, segment)? * weight))
+            .reduce(f32::max);
+        if let Some(best) = best {
+            scores.push((m, best * standing(meaning, false)));
+        }
+    }
     // Where something is spelled in full, what merely shares initials is noise.
     let most = scores.iter().map(|(_, score)| *score).fold(0.0, f32::max);
     scores.retain(|(_, score)| *score >= most * 0.5);

@@ -1,45 +1,41 @@
-//! A card: what one sees of a code in the list. When it is open, `opened` mounts the rest in it.
+//! A card: what one sees of a code in the list, drawn at build time only. When it is open, `opened`
+//! mounts the rest in it.
 
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::state::Page;
 use super::words::text;
-use crate::catalog::facts::{Lifecycle, Version};
+use crate::catalog::facts::{Class, Lifecycle, Version};
 use crate::catalog::{Entry, Meaning, Text};
 use crate::locale::Strings;
 
-/// A card.
+/// The heading of a class; `None` for the numbers outside all classes.
+pub fn heading(class: Option<Class>) -> impl IntoView {
+    let name = |s: &'static Strings| class.map_or(s.outside, |class| s.class(class));
+    let name = Text { zh: name(&Strings::CHINESE), en: name(&Strings::ENGLISH) };
+    view! {
+        <h2 data-class=class.map_or("", |class| &class.label()[..1])>
+            <span class="range">{class.map_or("", Class::label)}</span>
+            {text(name)}
+        </h2>
+    }
+}
+
+/// A card. `data-name` and `data-toggle` are for `browser::cards` and `ui::state`.
 #[component]
 pub fn Card(
     /// What it shows.
     entry: &'static Entry,
-    /// Its place in the catalogue.
-    index: usize,
 ) -> impl IntoView {
-    let page = Page::get();
     let code = entry.code;
     let meaning = entry.first();
-    let open = Memo::new(move |_| page.open.get() == Some(code));
     let class = code.class().map_or("", |class| &class.label()[..1]);
+    let name = meaning.name().en;
+    let name = (!name.eq_ignore_ascii_case(meaning.phrase())).then_some(name);
     view! {
-        <article
-            id=code.0.to_string()
-            data-class=class
-            data-open=move || open.get().then_some("")
-            hidden=move || !page.results.read().shown[index] && !open.get()
-        >
+        <article id=code.0.to_string() data-class=class data-name=name>
             <h3>
-                <a
-                    href=format!("#{}", code.0)
-                    aria-expanded=move || if open.get() { "true" } else { "false" }
-                    on:click=move |event| {
-                        if !event.ctrl_key() && !event.meta_key() && !event.shift_key() {
-                            event.prevent_default();
-                            page.toggle(code);
-                        }
-                    }
-                >
+                <a href=format!("#{}", code.0) aria-expanded="false" data-toggle="">
                     <span class="num">{code.to_string()}</span>
                     " "
                     <span class="phrase" lang="en">{meaning.phrase()}</span>
@@ -53,7 +49,7 @@ pub fn Card(
 }
 
 /// Where the code comes from, and what is special about it.
-fn badges(entry: &'static Entry) -> impl IntoView {
+pub fn badges(entry: &'static Entry) -> impl IntoView {
     entry
         .meanings
         .iter()
@@ -62,7 +58,7 @@ fn badges(entry: &'static Entry) -> impl IntoView {
 }
 
 fn origin(meaning: &'static Meaning) -> impl IntoView {
-    match meaning.first_defined {
+    match meaning.first_defined() {
         Some(first) => {
             // An extension is told by its document alone.
             let version = match first.version {

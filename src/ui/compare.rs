@@ -1,15 +1,16 @@
 //! Codes side by side.
 
-use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
-use super::facts;
-use super::opened::{failed, underway};
-use super::state::{Loading, Page};
-use crate::browser::texts::Texts;
-use crate::catalog::{CATALOG, Code, Entry};
+use super::markup::Markup;
+use super::presses::GO;
+use super::state::Page;
+use super::{facts, opened};
+use crate::browser::cards;
+use crate::browser::texts::Parts;
+use crate::catalog::{CATALOG, Code};
 use crate::link::{Focus, MOST_COMPARED};
-use crate::locale::{Language, fill};
+use crate::locale::{Language, Live, fill};
 use crate::search::query::Query;
 
 /// The id of the comparison.
@@ -22,12 +23,6 @@ pub const SLOT: &str = "comparison";
 #[component]
 pub fn Compare() -> impl IntoView {
     let page = Page::get();
-    let codes = Memo::new(move |_| {
-        page.view.with(|view| match &view.focus {
-            Focus::Compare(codes) => codes.clone(),
-            _ => Vec::new(),
-        })
-    });
     let named = Memo::new(move |_| {
         page.view.with(|view| match view.focus {
             Focus::Compare(_) => Focus::List,
@@ -36,199 +31,147 @@ pub fn Compare() -> impl IntoView {
             ),
         })
     });
-    view! {
-        {move || match named.get() {
-            Focus::Compare(codes) => {
-                let numbers: Vec<String> = codes.iter().map(ToString::to_string).collect();
-                let label = format!("{} {}", page.language.get().strings().compare_with_each, numbers.join(" / "));
-                Some(view! { <p class="hint"><a class="button" href=Focus::Compare(codes).write()>{label}</a></p> })
+    let hint = move || {
+        let mut hint = Markup::default();
+        if let Focus::Compare(codes) = &*named.read() {
+            hint.tags("<p class=\"hint\"><a class=\"button\" href=\"").text(&named.read().write());
+            hint.tags("\">").text(page.language.get().live().compare_with_each);
+            for (i, code) in codes.iter().enumerate() {
+                hint.tags(if i == 0 { " " } else { " / " }).text(&code.to_string());
             }
+            hint.tags("</a></p>");
+        }
+        hint.finish()
+    };
+    view! {
+        <div inner_html=hint></div>
+        {move || match page.focus.get() {
+            Focus::Compare(codes) => Some(side_by_side(page, codes)),
             _ => None,
-        }}
-        {move || {
-            let codes = codes.get();
-            (!codes.is_empty()).then(|| side_by_side(page, codes))
         }}
     }
 }
 
 fn side_by_side(page: Page, codes: Vec<Code>) -> impl IntoView {
     let language = page.language.get();
-    let strings = language.strings();
-    let entries: Vec<&'static Entry> = codes.iter().filter_map(|code| code.entry()).collect();
-    let missing = codes
-        .iter()
-        .filter(|code| code.entry().is_none())
-        .map(|code| {
-            let said = fill(strings.unknown_code, &code.0.to_string());
-            view! { <p>{said}</p> }
-        })
-        .collect::<Vec<_>>();
-    let body = match page.texts(language).get() {
-        Loading::Idle | Loading::Underway => EitherOf3::A(underway(page)),
-        Loading::Failed => EitherOf3::B(failed(page)),
-        Loading::Ready(texts) => EitherOf3::C(view! {
-            {table(page, &entries, &texts, language)}
-            {differences(&entries, &texts, strings.differences)}
-        }),
-    };
+    let strings = language.live();
+    let mut out = Markup::default();
+    out.tags("<header><h2 id=\"compare-title\">").text(strings.compare).tags("</h2>");
+    out.tags("<button type=\"button\" ").tags(GO).tags("=\"\">").text(strings.compare_close);
+    out.tags("</button></header>");
+    for code in codes.iter().filter(|code| code.entry().is_none()) {
+        out.tags("<p>").text(&fill(strings.unknown_code, &code.to_string())).tags("</p>");
+    }
+    match opened::texts(page) {
+        Ok(texts) => {
+            let shown: Vec<Code> =
+                codes.iter().copied().filter(|code| code.entry().is_some()).collect();
+            let details: Vec<Parts> = shown.iter().map(|code| texts.parts(*code)).collect();
+            table(&mut out, &shown, &details, language);
+            differences(&mut out, &shown, &details, strings);
+        }
+        Err(said) => {
+            out.drawn(&said.finish());
+        }
+    }
     let full = codes.len() >= MOST_COMPARED;
+    if full {
+        out.tags("<p>").text(strings.compare_full).tags("</p>");
+    }
     view! {
         <section id=ID class="compare" tabindex="-1" aria-labelledby="compare-title">
-            <header>
-                <h2 id="compare-title">{strings.compare}</h2>
-                <button type="button" on:click=move |_| page.go(Focus::List)>
-                    {strings.compare_close}
-                </button>
-            </header>
-            {missing}
-            {body}
-            {full.then(|| view! { <p>{strings.compare_full}</p> })}
+            <div inner_html=out.finish()></div>
             {(!full).then(|| add_form(page, codes))}
         </section>
     }
 }
 
 /// The facts in rows, a column for each code. Rows that differ are marked.
-fn table(
-    page: Page,
-    entries: &[&'static Entry],
-    texts: &Texts,
-    language: Language,
-) -> impl IntoView + use<> {
-    let strings = language.strings();
-    let heads =
-        entries.iter().map(|entry| head(page, entry, entries, language)).collect::<Vec<_>>();
-    let columns: Vec<Vec<String>> = entries
-        .iter()
-        .map(|entry| {
-            let meaning = entry.first();
-            // Name and summary are text of the catalogue, which has no markup.
-            let mut column = vec![
-                language.pick(meaning.name()).to_string(),
-                language.pick(meaning.summary()).to_string(),
-            ];
-            let parts = texts.parts(entry.code);
-            column.extend((0..facts::COUNT).map(|place| parts.fact(place)));
-            column
-        })
-        .collect();
-    let rows = [strings.name, strings.meaning]
-        .into_iter()
-        .chain(facts::labels(strings))
-        .enumerate()
-        .map(|(r, label)| {
-            let values: Vec<&str> =
-                columns.iter().map(|column| column.get(r).map_or("", String::as_str)).collect();
-            let given = values.iter().any(|value| !value.is_empty());
-            let differs = values.iter().any(|value| *value != values[0]);
-            let cells = values
-                .iter()
-                .map(|value| {
-                    let value = if value.is_empty() { "–" } else { value };
-                    view! { <td inner_html=value.to_string()></td> }
-                })
-                .collect::<Vec<_>>();
-            given.then(|| {
-                view! {
-                    <tr data-differs=differs.then_some("")>
-                        <th scope="row">
-                            {label}
-                            {differs
-                                .then(|| view! { <span class="quiet">{strings.compare_differs}</span> })}
-                        </th>
-                        {cells}
-                    </tr>
-                }
-            })
-        })
-        .collect::<Vec<_>>();
-    view! {
-        <div class="scroll" tabindex="0" role="group" aria-label=strings.facts>
-            <table data-columns=entries.len().to_string()>
-                <thead>
-                    <tr>
-                        <td></td>
-                        {heads}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+fn table(out: &mut Markup, codes: &[Code], details: &[Parts], language: Language) {
+    let strings = language.live();
+    out.tags("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
+    out.text(strings.facts).tags("\"><table data-columns=\"").text(&codes.len().to_string());
+    out.tags("\"><thead><tr><td></td>");
+    for code in codes {
+        head(out, *code, codes, strings);
     }
+    out.tags("</tr></thead><tbody>");
+    let text = |text: String| {
+        let mut html = Markup::default();
+        html.text(&text);
+        html.finish()
+    };
+    let of_cards = |read: fn(Code, Language) -> String| -> Vec<String> {
+        codes.iter().map(|code| text(read(*code, language))).collect()
+    };
+    row(out, strings.name, &of_cards(cards::name), strings);
+    row(out, strings.meaning, &of_cards(cards::summary), strings);
+    for place in 0..facts::COUNT {
+        let Some(label) = details.iter().find_map(|parts| parts.label(place)) else { continue };
+        let values: Vec<String> = details.iter().map(|parts| parts.fact(place)).collect();
+        row(out, &label, &values, strings);
+    }
+    out.tags("</tbody></table></div>");
+}
+
+/// A row; its label and values are HTML.
+fn row(out: &mut Markup, label: &str, values: &[String], strings: &Live) {
+    let differs = values.iter().any(|value| *value != values[0]);
+    out.tags(if differs { "<tr data-differs>" } else { "<tr>" });
+    out.tags("<th scope=\"row\">").drawn(label);
+    if differs {
+        out.tags("<span class=\"quiet\">").text(strings.compare_differs).tags("</span>");
+    }
+    out.tags("</th>");
+    for value in values {
+        out.tags("<td>").drawn(if value.is_empty() { "–" } else { value }).tags("</td>");
+    }
+    out.tags("</tr>");
 }
 
 /// The head of a column: the code, and a way to take it out.
-fn head(
-    page: Page,
-    entry: &Entry,
-    entries: &[&'static Entry],
-    language: Language,
-) -> impl IntoView + use<> {
-    let code = entry.code;
+fn head(out: &mut Markup, code: Code, codes: &[Code], strings: &Live) {
+    let rest = Focus::of(codes.iter().copied().filter(|other| *other != code));
     let class = code.class().map_or("", |class| &class.label()[..1]);
-    let rest: Vec<Code> =
-        entries.iter().map(|entry| entry.code).filter(|other| *other != code).collect();
-    view! {
-        <th scope="col" data-class=class>
-            <a class="num" href=format!("#{}", code.0)>
-                {code.to_string()}
-            </a>
-            " "
-            <span class="phrase" lang="en">
-                {entry.first().phrase()}
-            </span>
-            <button
-                type="button"
-                aria-label=fill(language.strings().compare_remove, &code.to_string())
-                on:click=move |_| page.go(Focus::of(rest.clone()))
-            >
-                "×"
-            </button>
-        </th>
-    }
+    out.tags("<th scope=\"col\" data-class=\"").tags(class).tags("\"><a class=\"num\" href=\"#");
+    out.text(&code.0.to_string()).tags("\">").text(&code.to_string());
+    out.tags("</a> <span class=\"phrase\" lang=\"en\">").text(&cards::phrase(code));
+    out.tags("</span><button type=\"button\" aria-label=\"");
+    out.text(&fill(strings.compare_remove, &code.to_string())).tags("\" ").tags(GO).tags("=\"");
+    out.text(&rest.write()).tags("\">×</button></th>");
 }
 
 /// What the catalogue says of the difference between each two of these codes.
-fn differences(
-    entries: &[&'static Entry],
-    texts: &Texts,
-    title: &'static str,
-) -> Option<impl IntoView + use<>> {
-    let mut items = Vec::new();
-    for (i, a) in entries.iter().enumerate() {
-        let parts = texts.parts(a.code);
-        for b in &entries[i + 1..] {
-            if let Some(difference) = parts.difference(b.code) {
-                items.push(view! {
-                    <dt>{format!("{} / {}", a.code, b.code)}</dt>
-                    <dd inner_html=difference></dd>
-                });
+fn differences(out: &mut Markup, codes: &[Code], details: &[Parts], strings: &Live) {
+    let mut found = Markup::default();
+    for (i, (a, parts)) in codes.iter().zip(details).enumerate() {
+        for b in &codes[i + 1..] {
+            if let Some(difference) = parts.difference(*b) {
+                found.tags("<dt>").text(&a.to_string()).tags(" / ").text(&b.to_string());
+                found.tags("</dt><dd>").drawn(&difference).tags("</dd>");
             }
         }
     }
-    (!items.is_empty()).then(|| {
-        view! {
-            <section class="differences">
-                <h3>{title}</h3>
-                <dl>{items}</dl>
-            </section>
-        }
-    })
+    let found = found.finish();
+    if !found.is_empty() {
+        out.tags("<section class=\"differences\"><h3>").text(strings.differences);
+        out.tags("</h3><dl>").drawn(&found).tags("</dl></section>");
+    }
 }
 
 /// A choice of a further code, out of all others.
 pub fn add_form(page: Page, codes: Vec<Code>) -> impl IntoView {
     let language = page.language.get();
-    let strings = language.strings();
-    let listed = CATALOG
-        .iter()
-        .filter(|entry| !codes.contains(&entry.code))
-        .map(|entry| {
-            let name = format!("{} {}", entry.code, language.pick(entry.first().name()));
-            view! { <option value=entry.code.0.to_string()>{name}</option> }
-        })
-        .collect::<Vec<_>>();
+    let strings = language.live();
+    // One string, for a hundred elements made one by one would be felt when a card opens.
+    let mut options = Markup::default();
+    options.tags("<option value=\"\">").text(strings.compare_other).tags("</option>");
+    for code in CATALOG.iter().map(|entry| entry.code).filter(|code| !codes.contains(code)) {
+        options.tags("<option value=\"").text(&code.0.to_string()).tags("\">");
+        options.text(&code.to_string()).tags(" ").text(&cards::name(code, language));
+        options.tags("</option>");
+    }
+    let options = options.finish();
     let add = move |event| {
         if let Ok(number) = event_target_value(&event).parse() {
             page.go(Focus::of(codes.iter().copied().chain([Code(number)])));
@@ -238,10 +181,7 @@ pub fn add_form(page: Page, codes: Vec<Code>) -> impl IntoView {
         <label class="add">
             {strings.compare_with}
             " "
-            <select on:change=add>
-                <option value="">{strings.compare_other}</option>
-                {listed}
-            </select>
+            <select on:change=add inner_html=options></select>
         </label>
     }
 }

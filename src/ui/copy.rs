@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::markup::Markup;
+use super::presses::HUSH;
 use super::state::Page;
-use super::words::Pick;
-use crate::browser::clicks::on_click;
 use crate::browser::{address, clipboard, dom, share};
 use crate::catalog::Code;
+use crate::locale::Live;
 
 /// The id of the place that the toast is mounted in.
 pub const SLOT: &str = "toasts";
@@ -24,7 +25,7 @@ pub fn link(code: Code) -> String {
 #[derive(Clone, Debug)]
 pub enum Message {
     /// Something worked.
-    Said(Pick),
+    Said(fn(&Live) -> &'static str),
     /// The clipboard refused this text.
     Refused(String),
 }
@@ -46,26 +47,12 @@ pub fn copy(page: Page, text: String) {
 }
 
 /// Shares a link, and says so if that failed.
-fn share(page: Page, url: String) {
-    let title = page.language.get_untracked().strings().site;
+pub fn share(page: Page, url: String) {
+    let title = page.language.get_untracked().live().site;
     spawn_local(async move {
         if share::share(title, &url).await == share::Outcome::Refused {
             page.message.set(Some(Message::Said(|s| s.share_refused)));
         }
-    });
-}
-
-/// Listens to the buttons of open cards for as long as the page lives.
-pub fn listen(page: Page) {
-    if share::is_offered() {
-        dom::set_root("data-can-share", Some(""));
-    }
-    let buttons = ["data-copy", "data-copy-of", "data-copy-link", "data-share"];
-    on_click(buttons, move |press| match press.attribute {
-        "data-copy" => copy(page, press.value),
-        "data-copy-of" => copy(page, press.text_beside()),
-        "data-copy-link" => copy(page, address::absolute(&press.value)),
-        _ => share(page, address::absolute(&press.value)),
     });
 }
 
@@ -74,24 +61,23 @@ pub fn listen(page: Page) {
 pub fn Toast() -> impl IntoView {
     let page = Page::get();
     let said = move || {
-        let strings = page.language.get().strings();
-        page.message.get().map(|message| {
-            let (text, refused) = match message {
-                Message::Said(pick) => (pick(strings), None),
-                Message::Refused(text) => (strings.copy_refused, Some(text)),
-            };
-            let field = refused.map(|text| {
-                let rows = text.lines().count().min(6).to_string();
-                view! { <textarea id=REFUSED readonly rows=rows aria-label=strings.copy_refused>{text}</textarea> }
-            });
-            view! {
-                <p>{text}</p>
-                {field}
-                <button type="button" aria-label=strings.close on:click=move |_| page.hush()>
-                    "×"
-                </button>
+        let strings = page.language.get().live();
+        let mut said = Markup::default();
+        match page.message.get() {
+            None => return String::new(),
+            Some(Message::Said(pick)) => {
+                said.tags("<p>").text(pick(strings)).tags("</p>");
             }
-        })
+            Some(Message::Refused(text)) => {
+                let rows = text.lines().count().min(6).to_string();
+                said.tags("<p>").text(strings.copy_refused).tags("</p><textarea readonly id=\"");
+                said.tags(REFUSED).tags("\" rows=\"").text(&rows).tags("\" aria-label=\"");
+                said.text(strings.copy_refused).tags("\">").text(&text).tags("</textarea>");
+            }
+        }
+        said.tags("<button type=\"button\" ").tags(HUSH).tags(" aria-label=\"");
+        said.text(strings.close).tags("\">×</button>");
+        said.finish()
     };
-    view! { <div class="toast" aria-live="polite">{said}</div> }
+    view! { <div class="toast" aria-live="polite" inner_html=said></div> }
 }

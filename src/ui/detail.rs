@@ -1,15 +1,59 @@
-//! What is said of a code when its card is open: drawn at build time only, into one file per
-//! language that the page fetches. In the browser nothing of this module exists; see `opened` for
-//! what stands around it there.
+//! What is said of a code when its card is open, and on its own page: drawn at build time only, into
+//! one file per language that the page fetches, and into the pages. In the browser nothing of this
+//! module exists; see `opened` for what stands around it there.
 
 use leptos::prelude::*;
 
 use super::{example, facts, prose};
 use crate::catalog::texts::{Difference, Long};
 use crate::catalog::{Code, Entry, Meaning};
-use crate::locale::{Language, Strings, fill};
+use crate::locale::{Language, PageStrings, Strings, fill};
+
+/// Where the details of a code are read.
+#[derive(Clone, Debug)]
+pub enum Place {
+    /// In its card, in the app: with buttons that the app listens to.
+    Card,
+    /// On a page of its own, without the app, which is at this address from there.
+    Page(String),
+}
+
+impl Place {
+    /// The address of something of the site.
+    pub fn address(&self, rest: &str) -> String {
+        match self {
+            Self::Card => rest.to_string(),
+            Self::Page(root) => format!("{root}{rest}"),
+        }
+    }
+
+    /// The address of a comparison of two codes.
+    fn comparison(&self, a: Code, b: Code) -> String {
+        self.address(&format!("#{}+{}", a.0, b.0))
+    }
+
+    /// A heading: below a card's own, or below that of a page.
+    fn heading(&self, class: Option<&'static str>, body: impl IntoView + 'static) -> AnyView {
+        let body = body.into_any();
+        match self {
+            Self::Card => view! { <h4 class=class>{body}</h4> }.into_any(),
+            Self::Page(_) => view! { <h2 class=class>{body}</h2> }.into_any(),
+        }
+    }
+
+    /// What only the app can answer; nothing on a page without it.
+    fn live(&self, view: impl IntoView + 'static) -> Option<AnyView> {
+        matches!(self, Self::Card).then(|| view.into_any())
+    }
+}
+
+/// The folder of the page of a code, below that of the site.
+pub fn folder(code: Code) -> String {
+    format!("{code}/")
+}
 
 /// All that the catalogue says of a code, in one language.
+#[expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 #[component]
 pub fn Detail(
     /// The code.
@@ -18,6 +62,8 @@ pub fn Detail(
     longs: Vec<Long>,
     /// The language of those texts.
     language: Language,
+    /// Where they are read.
+    place: Place,
 ) -> impl IntoView {
     let several = entry.meanings.len() > 1;
     let related: Vec<Code> = longs
@@ -30,19 +76,19 @@ pub fn Detail(
         .zip(longs)
         .enumerate()
         .map(|(i, (meaning, long))| {
-            let head = several.then(|| meaning_head(meaning, i, language));
+            let head = several.then(|| meaning_head(meaning, i, language, &place));
             view! {
                 <section class="meaning">
                     {head}
-                    {body(entry.code, meaning, &long, language)}
+                    {body(entry.code, meaning, &long, language, &place)}
                 </section>
             }
         })
         .collect::<Vec<_>>();
     view! {
-        {actions(entry, language)}
+        {place.live(actions(entry, language))}
         {meanings}
-        {(!related.is_empty()).then(|| compare_with(entry.code, &related, language))}
+        {(!related.is_empty()).then(|| compare_with(entry.code, &related, language, &place))}
     }
 }
 
@@ -56,39 +102,46 @@ fn actions(entry: &'static Entry, language: Language) -> impl IntoView {
             <button type="button" class="live" data-copy-link=fragment.clone()>{s.copy_link}</button>
             <button type="button" class="live" data-share=fragment>{s.share}</button>
             <button type="button" class="live" data-copy=name>{s.copy_name}</button>
+            <a class="button" href=folder(entry.code)>{PageStrings::of(language).own_page}</a>
         </div>
     }
 }
 
 /// The heading of one of several meanings.
-fn meaning_head(meaning: &'static Meaning, i: usize, language: Language) -> impl IntoView {
+fn meaning_head(
+    meaning: &'static Meaning,
+    i: usize,
+    language: Language,
+    place: &Place,
+) -> impl IntoView + use<> {
     let phrase = meaning.phrase();
     let name = language.pick(meaning.name());
     let named = (!name.eq_ignore_ascii_case(phrase))
         .then(|| view! { " "<span class="named">{name}</span> });
+    let head = view! {
+        <span class="badge">{language.pick(meaning.source.name)}</span>
+        " "
+        <span lang="en">{phrase}</span>
+        {named}
+    };
     view! {
-        <h4 class="whose">
-            <span class="badge">{language.pick(meaning.source.name)}</span>
-            " "
-            <span lang="en">{phrase}</span>
-            {named}
-        </h4>
+        {place.heading(Some("whose"), head)}
         {(i > 0).then(|| view! { <p class="lead">{language.pick(meaning.summary())}</p> })}
     }
 }
 
-fn part(title: &'static str, class: &'static str, body: AnyView) -> AnyView {
-    view! {
-        <section class=class>
-            <h4>{title}</h4>
-            {body}
-        </section>
-    }
-    .into_any()
-}
-
-fn body(code: Code, meaning: &'static Meaning, long: &Long, language: Language) -> Vec<AnyView> {
+fn body(
+    code: Code,
+    meaning: &'static Meaning,
+    long: &Long,
+    language: Language,
+    place: &Place,
+) -> Vec<AnyView> {
     let s = language.strings();
+    let part = |title: &'static str, class: &'static str, body: AnyView| {
+        let head = place.heading(None, title);
+        view! { <section class=class>{head} {body}</section> }.into_any()
+    };
     let lists = [
         (s.causes, "causes", &long.causes),
         (s.client, "client", &long.client),
@@ -104,17 +157,17 @@ fn body(code: Code, meaning: &'static Meaning, long: &Long, language: Language) 
     parts.push(part(s.facts, "table", facts::table(&rows, s).into_any()));
     if let Some(exchange) = &long.example {
         let drawn = example::example(exchange, s);
-        let copy = view! {
+        let copy = place.live(view! {
             <button type="button" class="live" data-copy-of="pre">{s.copy_example}</button>
-        };
+        });
         parts.push(part(s.example, "example", view! { {drawn} {copy} }.into_any()));
     }
     if !long.compare.is_empty() {
-        let drawn = differences(code, &long.compare);
+        let drawn = differences(code, &long.compare, place);
         parts.push(part(s.differences, "differences", drawn.into_any()));
     }
     if !long.constants.is_empty() {
-        parts.push(part(s.constants, "constants", constants(long, s).into_any()));
+        parts.push(part(s.constants, "constants", constants(long, s, place).into_any()));
     }
     let url = long.document.url.clone();
     let name = long.document.document.clone();
@@ -129,20 +182,15 @@ fn body(code: Code, meaning: &'static Meaning, long: &Long, language: Language) 
     parts
 }
 
-/// The address of a comparison of two codes.
-fn comparison(a: Code, b: Code) -> String {
-    format!("#{}+{}", a.0, b.0)
-}
-
 /// The differences to other codes, each with a link to the comparison.
-fn differences(code: Code, list: &[Difference]) -> impl IntoView + use<> {
+fn differences(code: Code, list: &[Difference], place: &Place) -> impl IntoView + use<> {
     let items = list
         .iter()
         .map(|difference| {
             let other = Code(difference.code);
             view! {
                 <dt>
-                    <a href=comparison(code, other)>{format!("{code} / {other}")}</a>
+                    <a href=place.comparison(code, other)>{format!("{code} / {other}")}</a>
                 </dt>
                 <dd data-other=other.0.to_string()>{prose::prose(&difference.text)}</dd>
             }
@@ -151,25 +199,39 @@ fn differences(code: Code, list: &[Difference]) -> impl IntoView + use<> {
     view! { <dl>{items}</dl> }
 }
 
-/// Links to comparisons with related codes.
-fn compare_with(code: Code, related: &[Code], language: Language) -> impl IntoView + use<> {
+/// Links to comparisons with related codes, or to their pages.
+fn compare_with(
+    code: Code,
+    related: &[Code],
+    language: Language,
+    place: &Place,
+) -> impl IntoView + use<> {
+    let title = match place {
+        Place::Card => language.live().compare_with,
+        Place::Page(_) => PageStrings::of(language).related,
+    };
+
     let links = related
         .iter()
         .map(|other| {
             let name = other.to_string();
-            view! { <a class="button" href=comparison(code, *other)>{name}</a> }
+            let address = match place {
+                Place::Card => place.comparison(code, *other),
+                Place::Page(_) => place.address(&folder(*other)),
+            };
+            view! { <a class="button" href=address>{name}</a> }
         })
         .collect::<Vec<_>>();
     view! {
         <section class="with">
-            <h4>{language.strings().compare_with}</h4>
+            {place.heading(None, title)}
             <div class="actions">{links}</div>
         </section>
     }
 }
 
 /// The constants of libraries, ready to copy.
-fn constants(long: &Long, s: &'static Strings) -> impl IntoView + use<> {
+fn constants(long: &Long, s: &'static Strings, place: &Place) -> impl IntoView + use<> {
     let rows = long
         .constants
         .iter()
@@ -181,20 +243,18 @@ fn constants(long: &Long, s: &'static Strings) -> impl IntoView + use<> {
                 let former = constant.former.iter().map(full).collect::<Vec<_>>().join(", ");
                 view! { <small>{s.constants_former} " " <code>{former}</code></small> }
             });
+            let copy = place.live(view! {
+                <td>
+                    <button type="button" class="live" data-copy-of="code" aria-label=label>
+                        {s.copy}
+                    </button>
+                </td>
+            });
             view! {
                 <tr>
                     <th scope="row" lang="en">{constant.library.label()}</th>
                     <td><code>{today}</code> {former}</td>
-                    <td>
-                        <button
-                            type="button"
-                            class="live"
-                            data-copy-of="code"
-                            aria-label=label
-                        >
-                            {s.copy}
-                        </button>
-                    </td>
+                    {copy}
                 </tr>
             }
         })

@@ -8,9 +8,8 @@ use leptos::task::spawn_local;
 
 use super::copy::copy;
 use super::search_box;
-use super::state::Page;
+use super::state::{Page, watch};
 use super::words::text;
-use crate::browser::clicks::on_click;
 use crate::browser::worker::{self, News};
 use crate::browser::{address, dom, install};
 use crate::catalog::Text;
@@ -88,11 +87,15 @@ pub fn Device(
 /// as the page lives.
 pub fn listen(page: Page) {
     dom::say("install", install::by_hand());
-    Effect::new(move |_| {
+    watch(Box::new(move || {
         page.view.track();
         dom::set_idle(BACK, !address::can_go_back());
-    });
-    on_click(["data-do"], move |press| match press.value.as_str() {
+    }));
+}
+
+/// Does what one of the buttons is for.
+pub fn act(page: Page, button: &str) {
+    match button {
         "back" => address::back(),
         "copy" => copy(page, address::full()),
         "install" => {
@@ -104,7 +107,7 @@ pub fn listen(page: Page) {
             dom::hide(UPDATE);
             page.keep_focus();
         }
-    });
+    }
 }
 
 /// Starts the offline worker, once; called when nothing that the reader waits for is under way.

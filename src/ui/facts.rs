@@ -39,8 +39,9 @@ pub fn rows(code: Code, meaning: &Meaning, long: &Long, language: Language) -> [
         (Some(when), Retry::MayHelp) => when.clone(),
         _ => s.retry_of(retry).to_string(),
     });
-    let first =
-        meaning.first_defined.map(|first| join(s.version(first.version), first.document, language));
+    let first = meaning
+        .first_defined()
+        .map(|first| join(s.version(first.version), first.document, language));
     let field = |field: &Field| {
         let name = format!("`{}`", field.name);
         let level = s.level(field.level);

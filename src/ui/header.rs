@@ -2,44 +2,44 @@
 
 use leptos::prelude::*;
 
-use super::keys;
-use super::state::{Page, Theme};
-use super::words::{both, text};
+use super::state::Theme;
+use super::words::{both, drawn, text};
 use crate::catalog::Text;
 use crate::locale::Strings;
 
 /// The head of the page.
 ///
 /// What is said here stands in both languages at once: nothing has to be drawn again when the
-/// language changes, and nothing of that has to travel.
+/// language changes.
 #[component]
 pub fn Header() -> impl IntoView {
-    let page = Page::get();
-    view! {
-        <header class="head">
+    let content = drawn(|| {
+        view! {
             <div class="title">
                 <h1>{both(|s| s.site)}</h1>
                 <p>{both(|s| s.tagline)}</p>
             </div>
             <div class="tools">
-                <button type="button" on:click=move |_| page.switch_language()>
+                <button type="button" data-language="">
                     <span class="t" lang="zh-Hans"><span lang="en">"English"</span></span>
                     <span class="t" lang="en"><span lang="zh-Hans">"中文"</span></span>
                 </button>
                 <div class="themes" role="group" aria-labelledby="theme">
                     <span id="theme" class="quiet">{both(|s| s.theme)}</span>
-                    {Theme::ALL.into_iter().map(|theme| choice(page, theme)).collect::<Vec<_>>()}
+                    {Theme::ALL.map(choice)}
                 </div>
-                <button type="button" class="keys" aria-haspopup="dialog" on:click=|_| keys::show_help()>
+                <button type="button" class="keys" aria-haspopup="dialog" data-keys="">
                     <span aria-hidden="true">"?"</span>
                     <span class="quiet">{both(|s| s.keys)}</span>
                 </button>
             </div>
-        </header>
-    }
+        }
+    });
+    view! { <header class="head" inner_html=content></header> }
 }
 
-fn choice(page: Page, theme: Theme) -> impl IntoView {
+/// The button of a theme; `ui::state` keeps the one pressed that is shown.
+fn choice(theme: Theme) -> impl IntoView {
     let name = match theme {
         Theme::System => {
             Text { zh: Strings::CHINESE.theme_system, en: Strings::ENGLISH.theme_system }
@@ -47,12 +47,9 @@ fn choice(page: Page, theme: Theme) -> impl IntoView {
         Theme::Light => Text { zh: Strings::CHINESE.theme_light, en: Strings::ENGLISH.theme_light },
         Theme::Dark => Text { zh: Strings::CHINESE.theme_dark, en: Strings::ENGLISH.theme_dark },
     };
+    let pressed = if theme == Theme::default() { "true" } else { "false" };
     view! {
-        <button
-            type="button"
-            aria-pressed=move || if page.theme.get() == theme { "true" } else { "false" }
-            on:click=move |_| page.set_theme(theme)
-        >
+        <button type="button" data-choose=theme.key().unwrap_or_default() aria-pressed=pressed>
             {text(name)}
         </button>
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::copy::{copy, link};
 use super::search_box;
 use super::state::Page;
-use super::words::{Pick, both};
+use super::words::{Pick, both, drawn};
 use crate::browser::dom::{self, Step};
 use crate::browser::keyboard::{Press, on_press};
 use crate::link::Focus;
@@ -33,21 +33,21 @@ pub fn show_help() {
 /// The list of keys.
 #[component]
 pub fn Help() -> impl IntoView {
-    let rows = KEYS
-        .into_iter()
-        .map(|(keys, what)| {
+    let content = drawn(|| {
+        let rows = KEYS.map(|(keys, what)| {
             let keys =
                 keys.split("  ").map(|key| view! { <kbd>{key}</kbd> " " }).collect::<Vec<_>>();
             view! { <dt>{keys}</dt><dd>{both(what)}</dd> }
-        })
-        .collect::<Vec<_>>();
-    view! {
-        <dialog id=HELP aria-labelledby="keys-title">
+        });
+        view! {
             <h2 id="keys-title">{both(|s| s.keys)}</h2>
             <dl>{rows}</dl>
-            <button type="button" on:click=|_| dom::close_dialog(HELP)>{both(|s| s.close)}</button>
-        </dialog>
-    }
+            <form method="dialog">
+                <button type="submit">{both(|s| s.close)}</button>
+            </form>
+        }
+    });
+    view! { <dialog id=HELP aria-labelledby="keys-title" inner_html=content></dialog> }
 }
 
 /// Listens for as long as the page lives.
@@ -127,7 +127,7 @@ fn step_up() -> bool {
 
 /// Copies the link of the card in focus, or of the open one.
 fn copy_link(page: Page) -> bool {
-    let code = dom::focused_card().or_else(|| page.open.get_untracked());
+    let code = dom::focused_card().or_else(|| page.open_untracked());
     if let Some(code) = code {
         copy(page, link(code));
     }

@@ -1,62 +1,48 @@
-//! The list: headings and cards, in the order of the results.
+//! The list: headings and cards, which the build draws and `browser::cards` puts in order.
 
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::card::Card;
-use super::results::Item;
-use super::state::Page;
-use super::words::{both, text};
-use crate::catalog::facts::Class;
-use crate::catalog::{CATALOG, Text};
-use crate::link::Filters;
-use crate::locale::Strings;
+use super::card::{Card, heading};
+use super::results::{Item, items};
+use super::words::{both, drawn};
+use crate::catalog::CATALOG;
 
 /// The id of the list.
 pub const ID: &str = "list";
 
+/// The id of the heading of results that stand in rank order.
+pub const HEADING: &str = "results";
+
+/// The id of what is said where nothing is found.
+pub const EMPTY: &str = "empty";
+
 /// The list.
 #[component]
 pub fn List() -> impl IntoView {
-    let page = Page::get();
-    // A memo of its own: opening a card changes the view, and must not walk the whole list.
-    let items = Memo::new(move |_| page.results.with(|results| results.items.clone()));
-    let show_all = move |_| {
-        page.refine(|view| {
-            view.query.clear();
-            view.filters = Filters::default();
-        });
-    };
-    view! {
-        <h2 class="quiet" hidden=move || !page.results.read().ranked>{both(|s| s.results)}</h2>
-        <div id=ID tabindex="-1" class="list" data-ranked=move || page.results.read().ranked.then_some("")>
-            <For
-                each=move || items.get()
-                key=|item| *item
-                children=move |item| match item {
-                    Item::Heading(class) => Either::Left(heading(page, class)),
-                    Item::Card(i) => Either::Right(view! { <Card entry=&CATALOG[i] index=i/> }),
-                }
-            />
-        </div>
-        <section class="empty" hidden=move || page.results.read().count != 0>
+    let empty = drawn(|| {
+        view! {
             <h2>{both(|s| s.empty_title)}</h2>
             <p>{both(|s| s.empty_hint)}</p>
-            <button type="button" on:click=show_all>{both(|s| s.show_all)}</button>
-        </section>
+            <button type="button" data-show-all="">{both(|s| s.show_all)}</button>
+        }
+    });
+    view! {
+        <h2 id=HEADING class="quiet" hidden inner_html=drawn(|| both(|s| s.results))></h2>
+        <div
+            id=ID
+            tabindex="-1"
+            class="list"
+            inner_html=drawn(|| items().map(line).collect::<Vec<_>>())
+        ></div>
+        <section id=EMPTY class="empty" hidden inner_html=empty></section>
     }
 }
 
-fn heading(page: Page, class: Option<Class>) -> impl IntoView {
-    let name = |s: &'static Strings| class.map_or(s.outside, |class| s.class(class));
-    let name = Text { zh: name(&Strings::CHINESE), en: name(&Strings::ENGLISH) };
-    view! {
-        <h2
-            data-class=class.map_or("", |class| &class.label()[..1])
-            hidden=move || !page.results.read().shows_heading(class)
-        >
-            <span class="range">{class.map_or("", Class::label)}</span>
-            {text(name)}
-        </h2>
+/// A heading or a card.
+fn line(item: Item) -> impl IntoView {
+    match item {
+        Item::Heading(class) => Either::Left(heading(class)),
+        Item::Card(i) => Either::Right(view! { <Card entry=&CATALOG[i]/> }),
     }
 }

@@ -4,7 +4,8 @@
 //! The first render in the browser must equal the one of the build, so everything that depends on
 //! the reader (address, language, storage) comes in effects, after it.
 
-mod card;
+pub mod card;
+pub mod code_page;
 mod compare;
 mod copy;
 pub mod detail;
@@ -16,8 +17,10 @@ mod footer;
 mod header;
 mod keys;
 mod list;
+mod markup;
 mod notice;
 mod opened;
+mod presses;
 mod prose;
 mod results;
 mod search_box;
@@ -25,13 +28,14 @@ mod state;
 mod words;
 
 pub use footer::Footer;
-pub use results::{Item, Results};
+pub use results::{Item, Results, items};
 pub use state::Page;
-pub use words::both;
+use state::watch;
+pub use words::{both, drawn};
 
 use leptos::prelude::*;
 
-use crate::browser::dom;
+use crate::browser::{cards, dom};
 
 /// Mounts what only ever appears once the page is alive: the notice, the comparison, the open
 /// card. The build never renders them, so there is nothing to take over, and the code that would do
@@ -49,16 +53,22 @@ fn mount_late(page: Page) {
     mount(notice::SLOT, page, || view! { <notice::Notice/> });
     mount(compare::SLOT, page, || view! { <compare::Compare/> });
     mount(copy::SLOT, page, || view! { <copy::Toast/> });
-    Effect::new(move |open: Option<Option<_>>| {
-        // Dropped first, so that no two cards are ever open.
-        drop(open);
-        let code = page.open.get()?;
-        let card = dom::by_id(&code.0.to_string())?;
-        Some(leptos::mount::mount_to(card, move || {
+    let mut open = None;
+    watch(Box::new(move || {
+        // Closed first, so that no two cards are ever open.
+        if let Some((code, details)) = open.take() {
+            drop(details);
+            cards::set_open(code, false);
+        }
+        let Some(code) = page.open() else { return };
+        let Some(card) = cards::card(code) else { return };
+        cards::set_open(code, true);
+        let details = leptos::mount::mount_to(card, move || {
             provide_context(page);
             view! { <opened::Opened code/> }
-        }))
-    });
+        });
+        open = Some((code, details));
+    }));
 }
 
 /// The whole page.
@@ -67,17 +77,8 @@ pub fn App() -> impl IntoView {
     let page = Page::create();
     provide_context(page);
     view! {
-        <a
-            class="skip"
-            href="#list"
-            on:click=|event| {
-                // The fragment is the view's; without a script it is the browser's.
-                event.prevent_default();
-                dom::focus(list::ID);
-            }
-        >
-            {both(|s| s.skip_to_list)}
-        </a>
+        // The fragment is the view's; without a script it is the browser's.
+        <a class="skip" href="#list" data-skip="" inner_html=drawn(|| both(|s| s.skip_to_list))></a>
         <header::Header/>
         <main>
             <div class="bar">

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::markup::Markup;
 use super::state::Page;
+use crate::browser::cards;
 use crate::catalog::Code;
 use crate::link::Focus;
-use crate::locale::{Strings, fill};
+use crate::locale::{Live, fill};
 use crate::search::query::Query;
 
 /// The id of the notice.
@@ -17,30 +19,21 @@ pub const SLOT: &str = "notices";
 /// The codes of the Warning field (RFC 7234, section 5.5), which RFC 9111 made obsolete.
 const WARNINGS: [u16; 7] = [110, 111, 112, 113, 199, 214, 299];
 
-/// What is to be said.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Subject {
-    /// The fragment is no code.
-    NotACode,
-    /// A number without an entry.
-    Unknown(Code),
-}
-
-/// What the address names in vain, or else the first number that the query names in vain.
-fn subject(page: Page) -> Option<Subject> {
+/// What the address names in vain, or else the first number that the query names in vain: a code
+/// without an entry, or no code at all. `List` where nothing is to be said.
+fn subject(page: Page) -> Focus {
     page.view.with(|view| match &view.focus {
-        Focus::Unreadable => Some(Subject::NotACode),
-        Focus::Code(code) if code.entry().is_none() => Some(Subject::Unknown(*code)),
-        Focus::List | Focus::Code(_) | Focus::Compare(_) => Query::parse(&view.query)
-            .codes
-            .into_iter()
-            .find(|code| code.entry().is_none())
-            .map(Subject::Unknown),
+        Focus::Unreadable => Focus::Unreadable,
+        Focus::Code(code) if code.entry().is_none() => Focus::Code(*code),
+        Focus::List | Focus::Code(_) | Focus::Compare(_) => {
+            let named = Query::parse(&view.query).codes;
+            named.into_iter().find(|code| code.entry().is_none()).map_or(Focus::List, Focus::Code)
+        }
     })
 }
 
 /// What is known of a number without an entry, and the code that a client may take it for.
-fn unknown(code: Code, strings: &Strings) -> (String, Option<Code>) {
+fn unknown(code: Code, strings: &Live) -> (String, Option<Code>) {
     let number = code.0.to_string();
     if WARNINGS.contains(&code.0) {
         return (fill(strings.warning_code, &number), None);
@@ -63,26 +56,30 @@ pub fn Notice() -> impl IntoView {
     let page = Page::get();
     let subject = Memo::new(move |_| subject(page));
     move || {
-        subject.get().map(|subject| {
+        let subject = subject.get();
+        (subject != Focus::List).then(|| {
             let language = page.language.get();
-            let strings = language.strings();
-            let (number, text, instead) = match subject {
-                Subject::NotACode => (None, strings.not_a_code.to_string(), None),
-                Subject::Unknown(code) => {
+            let strings = language.live();
+            let mut said = Markup::default();
+            match subject {
+                Focus::Code(code) => {
                     let (text, instead) = unknown(code, strings);
-                    (Some(code.0), text, instead)
+                    said.tags("<strong class=\"num\">").text(&code.0.to_string());
+                    said.tags("</strong><p>").text(&text);
+                    if let Some(code) = instead {
+                        let number = code.to_string();
+                        said.tags(" <a href=\"#").text(&number).tags("\">").text(&number);
+                        said.tags(" ").text(&cards::name(code, language)).tags("</a>");
+                    }
                 }
-            };
-            let link = instead.and_then(Code::entry).map(|entry| {
-                let code = entry.code;
-                let name = language.pick(entry.first().name());
-                view! { <a href=format!("#{}", code.0)>{format!("{code} {name}")}</a> }
-            });
+                _ => {
+                    said.tags("<p>").text(strings.not_a_code);
+                }
+            }
+            said.tags("</p>");
+            let html = said.finish();
             view! {
-                <section id=ID class="notice" tabindex="-1" aria-live="polite">
-                    {number.map(|number| view! { <strong class="num">{number}</strong> })}
-                    <p>{text} " " {link}</p>
-                </section>
+                <section id=ID class="notice" tabindex="-1" aria-live="polite" inner_html=html></section>
             }
         })
     }
@@ -93,7 +90,7 @@ mod tests {
     use super::*;
 
     fn of(number: u16) -> (String, Option<Code>) {
-        unknown(Code(number), &Strings::ENGLISH)
+        unknown(Code(number), &Live::ENGLISH)
     }
 
     #[test]

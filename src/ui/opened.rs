@@ -1,10 +1,12 @@
 //! An open card in the app: the details that the build drew, or how far they have come.
 
-use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
 use super::compare::add_form;
+use super::markup::Markup;
+use super::presses::TRY_AGAIN;
 use super::state::{Loading, Page};
+use crate::browser::texts::Texts;
 use crate::catalog::Code;
 
 /// What an open card shows below its head.
@@ -14,40 +16,36 @@ pub fn Opened(
     code: Code,
 ) -> impl IntoView {
     let page = Page::get();
-    view! {
-        <div class="opened">
-            {move || {
-                let language = page.language.get();
-                match page.texts(language).get() {
-                    Loading::Idle | Loading::Underway => EitherOf3::A(underway(page)),
-                    Loading::Failed => EitherOf3::B(failed(page)),
-                    Loading::Ready(texts) => {
-                        EitherOf3::C(
-                            view! {
-                                // Drawn at build time by `ui::detail`, from the catalogue alone.
-                                <div inner_html=texts.html(code)></div>
-                                {add_form(page, vec![code])}
-                            },
-                        )
-                    }
-                }
-            }}
-        </div>
-    }
+    let details = move || {
+        let texts = texts(page);
+        let add = texts.is_ok().then(|| add_form(page, vec![code]));
+        // Drawn at build time by `ui::detail`, from the catalogue alone.
+        let html = texts.map_or_else(Markup::finish, |texts| texts.html(code));
+        view! {
+            <div inner_html=html></div>
+            {add}
+        }
+    };
+    view! { <div class="opened">{details}</div> }
 }
 
-/// Says that the details are on their way.
-pub fn underway(page: Page) -> impl IntoView {
-    view! { <p class="loading" aria-live="polite">{page.language.get().strings().loading}</p> }
-}
-
-/// Says that the details did not come, and offers to try again.
-pub fn failed(page: Page) -> impl IntoView {
-    let strings = page.language.get().strings();
-    view! {
-        <div class="failed" role="alert">
-            <p>{strings.load_failed}</p>
-            <button type="button" on:click=move |_| page.try_again()>{strings.try_again}</button>
-        </div>
+/// The long texts of the shown language, or what to say in their place.
+pub fn texts(page: Page) -> Result<Texts, Markup> {
+    let language = page.language.get();
+    let strings = language.live();
+    let mut said = Markup::default();
+    match page.texts(language).get() {
+        Loading::Ready(texts) => return Ok(texts),
+        Loading::Idle | Loading::Underway => {
+            said.tags("<p class=\"loading\" aria-live=\"polite\">")
+                .text(strings.loading)
+                .tags("</p>");
+        }
+        Loading::Failed => {
+            said.tags("<div class=\"failed\" role=\"alert\"><p>").text(strings.load_failed);
+            said.tags("</p><button type=\"button\" ").tags(TRY_AGAIN).tags(">");
+            said.text(strings.try_again).tags("</button></div>");
+        }
     }
+    Err(said)
 }

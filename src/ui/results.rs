@@ -14,12 +14,32 @@ pub enum Item {
     Card(usize),
 }
 
+/// Every heading and every card, in the order of the page: class by class.
+pub fn items() -> impl Iterator<Item = Item> {
+    groups().flat_map(|group| {
+        std::iter::once(Item::Heading(group)).chain(of_group(group).map(Item::Card))
+    })
+}
+
+/// The groups of the list: the five classes, then the numbers outside them.
+fn groups() -> impl Iterator<Item = Option<Class>> {
+    Class::ALL.into_iter().map(Some).chain([None])
+}
+
+fn of_group(group: Option<Class>) -> impl Iterator<Item = usize> {
+    (0..CATALOG.len()).filter(move |i| CATALOG[*i].code.class() == group)
+}
+
 /// What the list shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Results {
-    /// Every heading and every card, in the order of the page.
-    pub items: Vec<Item>,
-    /// For each entry of the catalogue, whether its card is shown.
+    /// The query that this answers.
+    query: String,
+    /// The filters that this answers.
+    filters: Filters,
+    /// The order in which the items stand, by their places in [`items`].
+    pub order: Vec<usize>,
+    /// For each of [`items`], whether it is shown.
     pub shown: Vec<bool>,
     /// How many cards are shown.
     pub count: usize,
@@ -29,42 +49,50 @@ pub struct Results {
     pub ranked: bool,
 }
 
-/// The groups of the list: the five classes, then the numbers outside them.
-fn groups() -> impl Iterator<Item = Option<Class>> {
-    Class::ALL.into_iter().map(Some).chain([None])
-}
-
 impl Results {
     /// What a view shows.
     pub fn of(view: &View) -> Self {
         let ranked = !view.query.trim().is_empty();
         let found = if ranked { search(&view.query) } else { (0..CATALOG.len()).collect() };
-        let mut shown = vec![false; CATALOG.len()];
+        let mut admitted = vec![false; CATALOG.len()];
         for &i in found.iter().filter(|i| view.filters.admits(&CATALOG[**i])) {
-            shown[i] = true;
+            admitted[i] = true;
         }
-        let count = shown.iter().filter(|shown| **shown).count();
-        let mut items = Vec::with_capacity(CATALOG.len() + 6);
+        let mut places = vec![0; CATALOG.len()];
+        let mut shown = Vec::with_capacity(CATALOG.len() + 6);
+        for (place, item) in items().enumerate() {
+            shown.push(match item {
+                Item::Heading(group) => !ranked && of_group(group).any(|i| admitted[i]),
+                Item::Card(i) => {
+                    places[i] = place;
+                    admitted[i]
+                }
+            });
+        }
+        let mut order = Vec::with_capacity(shown.len());
         if ranked {
-            items.extend(found.iter().copied().filter(|i| shown[*i]).map(Item::Card));
-            items.extend(groups().map(Item::Heading));
-            items.extend((0..CATALOG.len()).filter(|i| !shown[*i]).map(Item::Card));
-        } else {
-            for group in groups() {
-                items.push(Item::Heading(group));
-                items.extend(Self::of_group(group).map(Item::Card));
-            }
+            order.extend(found.iter().filter(|i| admitted[**i]).map(|i| places[*i]));
         }
-        Self { items, shown, count, left: Self::left(&found, view.filters), ranked }
+        order.extend((0..shown.len()).filter(|place| !(ranked && shown[*place])));
+        Self {
+            query: view.query.clone(),
+            filters: view.filters,
+            order,
+            shown,
+            count: admitted.iter().filter(|admitted| **admitted).count(),
+            left: Self::left(&found, view.filters),
+            ranked,
+        }
     }
 
-    fn of_group(group: Option<Class>) -> impl Iterator<Item = usize> {
-        (0..CATALOG.len()).filter(move |i| CATALOG[*i].code.class() == group)
+    /// The query that this answers.
+    pub fn query(&self) -> &str {
+        &self.query
     }
 
-    /// Whether a heading is shown: its class has cards, and they stand by class.
-    pub fn shows_heading(&self, group: Option<Class>) -> bool {
-        !self.ranked && Self::of_group(group).any(|i| self.shown[i])
+    /// Whether this is what a view shows: what is open in it makes no difference.
+    pub fn answers(&self, view: &View) -> bool {
+        self.query == view.query && self.filters == view.filters
     }
 
     /// How many cards each choice would leave if pressed, or brings if it is on, in the order of
@@ -79,43 +107,50 @@ impl Results {
             .collect()
     }
 
-    /// The shown entries.
+    /// The shown entries, in the order of the page.
     pub fn entries(&self) -> impl Iterator<Item = &'static Entry> {
-        self.shown.iter().zip(CATALOG).filter_map(|(shown, entry)| shown.then_some(entry))
+        items().zip(&self.shown).filter_map(|(item, shown)| match item {
+            Item::Card(i) if *shown => Some(&CATALOG[i]),
+            _ => None,
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::HashSet;
-
     fn cards(results: &Results) -> Vec<u16> {
-        let shown = |item: &Item| match item {
-            Item::Card(i) if results.shown[*i] => Some(CATALOG[*i].code.0),
+        let items: Vec<Item> = items().collect();
+        let shown = |place: &usize| match items[*place] {
+            Item::Card(i) if results.shown[*place] => Some(CATALOG[i].code.0),
             _ => None,
         };
-        results.items.iter().filter_map(shown).collect()
+        results.order.iter().filter_map(shown).collect()
+    }
+
+    fn headings(results: &Results) -> usize {
+        let is_heading = |item: &Item| matches!(item, Item::Heading(_));
+        items().zip(&results.shown).filter(|(item, shown)| **shown && is_heading(item)).count()
     }
 
     #[test]
     fn without_a_query_all_stand_by_class() {
         let results = Results::of(&View::default());
         assert_eq!(results.count, CATALOG.len());
-        assert_eq!(results.items[0], Item::Heading(Some(Class::Informational)));
-        assert!(results.shows_heading(None));
+        assert_eq!(items().next(), Some(Item::Heading(Some(Class::Informational))));
+        assert_eq!(headings(&results), 6);
         assert_eq!(cards(&results).last(), Some(&999));
+        assert_eq!(headings(&Results::of(&View::read("?class=4xx", ""))), 1);
     }
 
     #[test]
     fn every_item_stands_once_whatever_is_asked() {
-        let all: HashSet<Item> = Results::of(&View::default()).items.into_iter().collect();
         for search in
-            ["?q=timeout", "?class=4xx", "?q=zzzzz", "?q=redirect&class=3xx&fact=keeps-method"]
+            ["", "?q=timeout", "?class=4xx", "?q=zzzzz", "?q=redirect&class=3xx&fact=keeps-method"]
         {
-            let items = Results::of(&View::read(search, "")).items;
-            assert_eq!(items.len(), all.len(), "{search}");
-            assert_eq!(items.into_iter().collect::<HashSet<_>>(), all, "{search}");
+            let mut order = Results::of(&View::read(search, "")).order;
+            order.sort_unstable();
+            assert!(order.into_iter().eq(0..items().count()), "{search}");
         }
     }
 
@@ -123,9 +158,18 @@ mod tests {
     fn a_query_ranks_and_filters_narrow() {
         let results = Results::of(&View::read("?q=timeout&class=4xx", ""));
         assert!(results.ranked);
-        assert!(!results.shows_heading(Some(Class::ClientError)));
+        assert_eq!(headings(&results), 0);
         assert!(cards(&results).contains(&408));
         assert!(cards(&results).iter().all(|code| (400..500).contains(code)));
+        assert_eq!(cards(&Results::of(&View::read("?q=504+timeout", "")))[0], 504);
+    }
+
+    #[test]
+    fn what_is_open_makes_no_difference() {
+        let results = Results::of(&View::read("?q=timeout", ""));
+        assert!(results.answers(&View::read("?q=timeout", "#504")));
+        assert!(!results.answers(&View::read("?q=timeout&class=4xx", "#504")));
+        assert!(!results.answers(&View::read("", "#504")));
     }
 
     #[test]

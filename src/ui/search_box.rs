@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::Page;
-use super::words::both;
+use super::words::{both, drawn};
 use crate::browser::dom;
 use crate::locale::fill;
 
@@ -24,7 +24,7 @@ pub fn SearchBox() -> impl IntoView {
         }
     };
     let count = move || {
-        let strings = page.language.get().strings();
+        let strings = page.language.get().live();
         let results = page.results.read();
         match results.count {
             0 => strings.found_none.to_string(),
@@ -35,7 +35,7 @@ pub fn SearchBox() -> impl IntoView {
     };
     view! {
             <form class="search" role="search" on:submit=move |event| event.prevent_default()>
-                <label class="quiet" for=ID>{both(|s| s.search)}</label>
+                <label class="quiet" for=ID inner_html=drawn(|| both(|s| s.search))></label>
                 <input
                     id=ID
                     type="search"

@@ -3,12 +3,15 @@
 use leptos::prelude::*;
 
 use super::copy::Message;
-use super::results::Results;
+use super::results::{Item, Results, items};
+use super::{filters, list};
+use crate::browser::choices::{Choices, State};
 use crate::browser::texts::Texts;
-use crate::browser::{address, dom, marks, storage, texts};
-use crate::catalog::{CATALOG, Code, Entry};
-use crate::link::{Focus, View};
+use crate::browser::{address, cards, dom, marks, share, storage, texts};
+use crate::catalog::{CATALOG, Code};
+use crate::link::{Facet, Focus, View};
 use crate::locale::Language;
+use crate::search::marks::{has_marks, marks as find};
 use crate::search::query::Query;
 
 /// The long texts of one language, as far as they are here.
@@ -67,8 +70,8 @@ pub struct Page {
     pub theme: RwSignal<Theme>,
     /// What the list shows for the view.
     pub results: Memo<Results>,
-    /// The code that is open in the list.
-    pub open: Memo<Option<Code>>,
+    /// What the address has in focus.
+    pub focus: Memo<Focus>,
     /// What was just said to the reader.
     pub message: RwSignal<Option<Message>>,
     chinese: RwSignal<Loading, LocalStorage>,
@@ -83,22 +86,30 @@ impl Page {
             view,
             language: RwSignal::new(Language::default()),
             theme: RwSignal::new(Theme::default()),
-            results: Memo::new(move |_| {
-                // The query is read through its own memo, so that opening a card ranks nothing.
-                view.with(Results::of)
-            }),
-            open: Memo::new(move |_| {
-                view.with(|view| match view.focus {
-                    Focus::Code(code) => code.entry().map(|entry| entry.code),
-                    _ => None,
+            results: Memo::new(move |last: Option<&Results>| {
+                view.with(|view| match last {
+                    // Opening a card ranks nothing.
+                    Some(last) if last.answers(view) => last.clone(),
+                    _ => Results::of(view),
                 })
             }),
+            focus: Memo::new(move |_| view.with(|view| view.focus.clone())),
             message: RwSignal::new(None),
             chinese: RwSignal::new_local(Loading::default()),
             english: RwSignal::new_local(Loading::default()),
         };
-        Effect::new(move |_| page.start());
+        watch(Box::new(move || page.start()));
         page
+    }
+
+    /// The code that is open in the list.
+    pub fn open(self) -> Option<Code> {
+        open(&self.focus.read())
+    }
+
+    /// The same, for whoever need not know when it changes.
+    pub fn open_untracked(self) -> Option<Code> {
+        open(&self.focus.read_untracked())
     }
 
     /// The state that the components above share.
@@ -127,21 +138,23 @@ impl Page {
         self.view.set(view);
         address::on_change(move |view| self.follow(view));
 
-        // Memos, so that the effects below run only when their own part of the view has changed.
-        let focus = Memo::new(move |_| self.view.with(|view| view.focus.clone()));
-        let query = Memo::new(move |_| self.view.with(|view| view.query.clone()));
-        Effect::new(move |_| self.draw_language(&focus.get()));
-        Effect::new(move |_| self.show_focus(&focus.get()));
-        Effect::new(move |_| {
-            let query = query.read();
-            dom::set_value(super::search_box::ID, &query);
-            self.mark(&query);
-        });
-        Effect::new(move |_| {
+        watch(Box::new(move || self.draw_language(&self.focus.read())));
+        watch(Box::new(move || self.show_focus(&self.focus.read())));
+        let mut shown: Option<String> = None;
+        watch(Box::new(move || {
+            let query = self.view.with(|view| view.query.clone());
+            // Only where the query has changed: an input method at work is never written over.
+            if shown.as_ref() != Some(&query) {
+                dom::set_value(super::search_box::ID, &query);
+                shown = Some(query);
+            }
+        }));
+        watch(Box::new(move || {
             let theme = self.theme.get().key();
+            dom::press_one("data-choose", theme.unwrap_or_default());
             dom::set_root("data-theme", theme);
             dom::set_theme_color(theme.and_then(|_| dom::ground_color()).as_deref());
-        });
+        }));
         if focused {
             self.load();
         } else {
@@ -151,10 +164,52 @@ impl Page {
             dom::focus(super::search_box::ID);
         }
         super::mount_late(self);
-        super::copy::listen(self);
+        self.show_results();
+        self.show_filters();
+        super::presses::listen(self);
+        if share::is_offered() {
+            dom::set_root("data-can-share", Some(""));
+        }
         super::device::listen(self);
         super::keys::listen(self);
         dom::set_root("data-ready", Some(""));
+    }
+
+    /// Keeps the cards in the order of the results.
+    fn show_results(self) {
+        let Some(cards) = cards::List::find(list::ID) else { return };
+        let codes: Vec<Option<Code>> = items()
+            .map(|item| match item {
+                Item::Card(i) => Some(CATALOG[i].code),
+                Item::Heading(_) => None,
+            })
+            .collect();
+        watch(Box::new(move || {
+            let open = self.open();
+            let results = self.results.read();
+            // An open card stays, whatever is asked beside it.
+            let shown = |i: usize| results.shown[i] || (open.is_some() && codes[i] == open);
+            cards.arrange(&results.order, results.ranked, shown);
+            dom::set_hidden(list::HEADING, !results.ranked);
+            dom::set_hidden(list::EMPTY, results.count != 0);
+            // Afterwards: a card that changes its place loses its marks.
+            mark(&results);
+        }));
+    }
+
+    /// Keeps the buttons of the filters as the view has them.
+    fn show_filters(self) {
+        let buttons = Choices::find();
+        watch(Box::new(move || {
+            let filters = self.view.with(|view| view.filters);
+            let results = self.results.read();
+            let facets: Vec<Facet> = Facet::all().collect();
+            buttons.show(|i| State { on: filters.has(facets[i]), left: results.left[i] });
+            let folded = filters.folded();
+            dom::set_hidden(filters::CLEAR, filters.is_empty());
+            dom::set_hidden(filters::ACTIVE, folded == 0);
+            dom::set_text(filters::ACTIVE, &folded.to_string());
+        }));
     }
 
     /// The reader changed the address.
@@ -190,7 +245,7 @@ impl Page {
             if !dom::focus_is_lost() {
                 return;
             }
-            if let Some(code) = self.open.get_untracked() {
+            if let Some(code) = self.open_untracked() {
                 dom::focus_card(code);
             }
             for id in [super::compare::ID, super::notice::ID] {
@@ -219,7 +274,7 @@ impl Page {
 
     /// Opens a code, or closes it where it is open.
     pub fn toggle(self, code: Code) {
-        let open = self.open.get_untracked() == Some(code);
+        let open = self.open_untracked() == Some(code);
         self.go(if open { Focus::List } else { Focus::Code(code) });
     }
 
@@ -246,23 +301,20 @@ impl Page {
     fn draw_language(self, focus: &Focus) {
         let language = self.language.get();
         dom::set_language(language);
-        let strings = language.strings();
+        let strings = language.live();
         dom::set_placeholder(super::search_box::ID, strings.search_hint);
         let site = strings.site;
         let title = match focus.codes() {
             [] => site.to_string(),
-            [code] => match code.entry() {
-                Some(entry) => {
-                    let meaning = entry.first();
-                    let name = language.pick(meaning.name());
-                    if name.eq_ignore_ascii_case(meaning.phrase()) {
-                        format!("{code} {name} · {site}")
-                    } else {
-                        format!("{code} {} {name} · {site}", meaning.phrase())
-                    }
+            [code] if code.entry().is_some() => {
+                let (phrase, name) = (cards::phrase(*code), cards::name(*code, language));
+                if name == phrase {
+                    format!("{code} {name} · {site}")
+                } else {
+                    format!("{code} {phrase} {name} · {site}")
                 }
-                None => format!("{code} · {site}"),
-            },
+            }
+            [code] => format!("{code} · {site}"),
             codes => {
                 let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
                 format!("{} · {site}", codes.join(" / "))
@@ -285,17 +337,6 @@ impl Page {
             Focus::Compare(_) => dom::focus(super::compare::ID),
             Focus::List | Focus::Unreadable => {}
         });
-    }
-
-    fn mark(self, query: &str) {
-        let query = Query::parse(query);
-        let results = self.results.read();
-        let entries = results.entries().map(|entry: &Entry| entry.code);
-        if crate::search::marks::has_marks(&query) {
-            marks::mark(entries, |text| crate::search::marks::marks(text, &query));
-        } else {
-            marks::mark(std::iter::empty(), |_| Vec::new());
-        }
     }
 
     /// The long texts of a language.
@@ -332,4 +373,30 @@ impl Page {
     pub const fn all() -> usize {
         CATALOG.len()
     }
+}
+
+/// Marks in the shown cards what the query found there.
+fn mark(results: &Results) {
+    let query = Query::parse(results.query());
+    let entries = results.entries().map(|entry| entry.code);
+    if has_marks(&query) {
+        marks::mark(entries, |text| find(text, &query));
+    } else {
+        marks::mark(std::iter::empty(), |_| Vec::new());
+    }
+}
+
+/// The code that a focus opens in the list: one that has a card.
+fn open(focus: &Focus) -> Option<Code> {
+    match focus {
+        Focus::Code(code) if code.entry().is_some() => Some(*code),
+        _ => None,
+    }
+}
+
+/// Does something now, and again whenever a signal that it reads has changed.
+///
+/// Boxed, so that the wasm has the code of an effect once, and not once for each.
+pub fn watch(mut run: Box<dyn FnMut()>) {
+    Effect::new(move |_| run());
 }

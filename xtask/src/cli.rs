@@ -4,6 +4,7 @@ use std::ffi::OsString;
 
 use lexopt::prelude::*;
 
+use crate::bench::Bench;
 use crate::steps::Step;
 
 /// What `cargo xtask help` prints.
@@ -16,8 +17,8 @@ Commands:
   test [--only STEP] [-- PLAYWRIGHT ARGS]
                           run every check, in this order, up to the first that fails:
                           fmt, clippy, doc, unit, build, budget, prettier, browser
-  bench [-- CRITERION ARGS]
-                          run the benchmarks
+  bench [--only page|search] [-- CRITERION ARGS]
+                          measure the search, and the page in a browser (ROUNDS=7)
   pictures                draw the icons and take the screenshots of public/ anew
   setup                   install what the commands above need, and nothing else
   trunk ARGS…             run Trunk with the environment this project needs
@@ -53,6 +54,8 @@ pub enum Command {
     },
     /// Run the benchmarks.
     Bench {
+        /// The one to run; none means both.
+        only: Option<Bench>,
         /// What criterion gets.
         args: Vec<OsString>,
     },
@@ -88,6 +91,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
             (_, Short('h') | Long("help")) => return Ok(Command::Help),
             (Command::Serve { port }, Long("port")) => *port = parser.value()?.parse()?,
             (Command::Test { only, .. }, Long("only")) => only.push(parser.value()?.parse()?),
+            (Command::Bench { only, .. }, Long("only")) => *only = Some(parser.value()?.parse()?),
             (_, other) => return Err(other.unexpected()),
         }
     }
@@ -104,7 +108,7 @@ fn named(name: &str) -> Result<Command, lexopt::Error> {
         "build" => Command::Build,
         "serve" => Command::Serve { port: DEFAULT_PORT },
         "test" => Command::Test { only: Vec::new(), browser_args: Vec::new() },
-        "bench" => Command::Bench { args: Vec::new() },
+        "bench" => Command::Bench { only: None, args: Vec::new() },
         "pictures" => Command::Pictures,
         "prerender" => Command::Prerender,
         unknown => return Err(format!("unknown command `{unknown}`").into()),
@@ -114,7 +118,7 @@ fn named(name: &str) -> Result<Command, lexopt::Error> {
 /// Gives what stood after `--` to the command that can use it.
 fn pass_on(command: &mut Command, rest: Vec<OsString>) -> Result<(), lexopt::Error> {
     match command {
-        Command::Bench { args } => *args = rest,
+        Command::Bench { args, .. } => *args = rest,
         Command::Test { only, browser_args }
             if only.is_empty() || only.contains(&Step::Browser) =>
         {
@@ -184,8 +188,13 @@ mod tests {
         );
         assert_eq!(
             parsed("bench -- --save-baseline a"),
-            Ok(Command::Bench { args: strings(&["--save-baseline", "a"]) })
+            Ok(Command::Bench { only: None, args: strings(&["--save-baseline", "a"]) })
         );
+        assert_eq!(
+            parsed("bench --only page"),
+            Ok(Command::Bench { only: Some(Bench::Page), args: Vec::new() })
+        );
+        assert!(parsed("bench --only speed").unwrap_err().contains("page, search"));
     }
 
     #[test]

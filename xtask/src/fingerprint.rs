@@ -40,7 +40,7 @@ impl Fingerprint {
 }
 
 /// Every file below `folder`, in an order that does not depend on the file system.
-fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
+pub fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {

@@ -9,11 +9,15 @@
 //! fingerprint  how "nothing changed" is known
 //! serve/       a small static server for dist/
 //! budget       the size limits of budgets.toml
+//! compress     the brotli and gzip copies that lie beside the files
 //! steps        `cargo xtask test`
+//! bench        `cargo xtask bench`
 //! ```
 
+mod bench;
 mod budget;
 mod cli;
+mod compress;
 mod fingerprint;
 mod process;
 mod project;
@@ -65,14 +69,7 @@ fn run(command: Command) -> Result<ExitCode> {
                 ExitCode::FAILURE
             });
         }
-        Command::Bench { args } => {
-            let mut bench = project.cargo();
-            bench.args(["bench", "--workspace", "--features", "ssr"]);
-            if !args.is_empty() {
-                bench.arg("--").args(args);
-            }
-            process::run(&mut bench)?;
-        }
+        Command::Bench { only, args } => bench::run(&project, only, &args)?,
         Command::Trunk { args } => {
             let tools = setup::site(&project)?;
             process::run(tools.trunk(&project).args(args))?;

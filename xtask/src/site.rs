@@ -8,6 +8,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
+use crate::compress;
 use crate::fingerprint::Fingerprint;
 use crate::process;
 use crate::project::Project;
@@ -68,13 +69,15 @@ fn build_into(project: &Project, site: &Path, edition: Option<&str>) -> Result<(
     Ok(())
 }
 
-/// Trunk's `post_build` hook: the native program that puts the pages into Trunk's staging folder.
+/// Trunk's `post_build` hook: the native program that puts the pages into Trunk's staging folder,
+/// then the compressed copies of all that is there.
 pub fn prerender(project: &Project) -> Result<()> {
-    if env::var_os("TRUNK_STAGING_DIR").is_none() {
+    let Some(staging) = env::var_os("TRUNK_STAGING_DIR") else {
         bail!("`prerender` is run by Trunk while it builds; use `cargo xtask build`");
-    }
+    };
     let args = ["run", "--quiet", "--bin", "prerender", "--features", "ssr"];
-    process::run(project.cargo().args(args))
+    process::run(project.cargo().args(args))?;
+    compress::folder(Path::new(&staging))
 }
 
 /// True when `site` is what the last build left there, made of just these inputs.

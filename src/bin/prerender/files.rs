@@ -25,8 +25,22 @@ pub fn fill(page: &str, marker: &str, text: &str) -> Result<String> {
     }
 }
 
-/// Enough of a content's SHA-256 to name a file by.
+/// The names of the files in a folder.
+pub fn names(folder: &Path) -> Result<Vec<String>> {
+    fs::read_dir(folder)?
+        .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
+        .collect()
+}
+
+/// Enough of a content's SHA-256 to name a file by, in hex: by its look, hosts tell files that never
+/// change.
 pub fn digest(text: &str) -> String {
-    let hash = STANDARD.encode(Sha256::digest(text));
-    hash.chars().filter(char::is_ascii_alphanumeric).take(12).collect::<String>().to_lowercase()
+    let mut hash = format!("{:x}", Sha256::digest(text));
+    hash.truncate(16);
+    hash
+}
+
+/// A content's SHA-256 as policies name it.
+pub fn policy_hash(text: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
 }

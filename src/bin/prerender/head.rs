@@ -1,15 +1,17 @@
-//! What stands in the head of every page: the early script, the style sheet, the policy.
+//! What stands in the head of every page: the early script and the style sheet.
 
-use std::io::{Error, Result};
-
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256};
+use std::io::Result;
 
 use crate::files::digest;
 
 /// The script that sets language and theme before the first paint.
 const EARLY: &str = include_str!("early.js");
+/// What the early script of the app does besides.
+const APP: &str = include_str!("app.js");
+/// What that of a page without the app does besides.
+const PAGE: &str = include_str!("page.js");
+/// And what that of the page for addresses that lead nowhere does on top.
+const LOST: &str = include_str!("lost.js");
 
 /// The files of the style sheet, one per cascade layer, in their order.
 const LAYERS: [&str; 6] = [
@@ -22,6 +24,7 @@ const LAYERS: [&str; 6] = [
 ];
 
 /// The style sheet as it is served: one file, named by its content.
+#[derive(Debug)]
 pub struct Style {
     /// The file's name.
     pub name: String,
@@ -54,16 +57,31 @@ fn without_comments(text: &str) -> String {
     )
 }
 
-/// Puts the early script and the style sheet into the head of a page, in the place of a marker,
-/// and makes the script ask for what Trunk wanted preloaded.
-pub fn fill(page: &str, marker: &str, style: &Style) -> Result<String> {
+/// Puts the early script, the style sheet and what `about` says into the head of the app's page, in
+/// the place of a marker, and makes the script ask for what Trunk wanted preloaded.
+pub fn fill(page: &str, marker: &str, style: &Style, about: &str) -> Result<String> {
     let (page, preloads) = without_preloads(page);
-    let early = without_comment_lines(EARLY).replace("PRELOADS", &preloads);
+    let early = early(&[APP]).replace("PRELOADS", &preloads);
     let elements = format!(
-        "<script>{early}</script>\n    <link rel=\"stylesheet\" href=\"{}\" />",
+        "<script>{early}</script>\n    <link rel=\"stylesheet\" href=\"{}\" />\n    {about}",
         style.name
     );
     crate::files::fill(&page, marker, &elements)
+}
+
+/// The early script of a page without the app.
+pub fn page_script() -> String {
+    early(&[PAGE])
+}
+
+/// The early script of the page for addresses that lead nowhere.
+pub fn lost_script() -> String {
+    early(&[PAGE, LOST])
+}
+
+fn early(more: &[&str]) -> String {
+    let more: Vec<String> = more.iter().map(|script| without_comment_lines(script)).collect();
+    without_comment_lines(EARLY).replace("MORE;", &more.join("\n"))
 }
 
 /// Takes the elements out of a page that preload its script and its wasm, and lists them as
@@ -98,50 +116,9 @@ fn without_comment_lines(script: &str) -> String {
     lines.join("\n")
 }
 
-/// Puts the policy at the beginning of the head: nothing but this site's own files, and of inline
-/// scripts only those that the page has now, by their hashes.
-pub fn with_policy(page: &str) -> Result<String> {
-    let hashes: Vec<String> = inline_scripts(page)
-        .map(|script| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(script))))
-        .collect();
-    let hashes = hashes.concat();
-    let policy = format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self'; \
-         img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
-         base-uri 'none'; form-action 'self'"
-    );
-    let meta = format!(
-        "<meta charset=\"utf-8\" />\n    \
-         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />"
-    );
-    let charset = ["<meta charset=\"utf-8\" />", "<meta charset=\"utf-8\">"]
-        .into_iter()
-        .find(|charset| page.contains(charset))
-        .ok_or_else(|| Error::other("the page has no <meta charset>"))?;
-    Ok(page.replacen(charset, &meta, 1))
-}
-
-/// The texts of the inline scripts of a page.
-fn inline_scripts(page: &str) -> impl Iterator<Item = &str> {
-    page.split("<script").skip(1).filter_map(|behind| {
-        let (attributes, rest) = behind.split_once('>')?;
-        let text = rest.split_once("</script>")?.0;
-        (!attributes.contains("src=")).then_some(text)
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn each_inline_script_is_in_the_policy_by_its_hash() {
-        let page = "<meta charset=\"utf-8\"><script>a()</script><script src=b.js></script>";
-        let page = with_policy(page).unwrap();
-        // printf 'a()' | openssl dgst -sha256 -binary | base64
-        assert!(page.contains("'sha256-qVpDBgj7bpq5hMAcGp3AOc79J3Y1Z4HvySTwKrWDoy4='"), "{page}");
-        assert_eq!(page.matches("sha256-").count(), 1);
-    }
 
     #[test]
     fn preloads_are_taken_out_and_listed() {

@@ -3,9 +3,15 @@
 //! Trunk calls it once it has put the wasm, its script and the copied files into
 //! `TRUNK_STAGING_DIR`; what stands there afterwards is the site.
 
+mod about;
+mod engines;
 mod files;
 mod glue;
 mod head;
+mod hosts;
+mod pages;
+mod policy;
+mod site_url;
 mod texts;
 mod worker;
 
@@ -15,8 +21,15 @@ use std::{env, fs};
 
 use http_status::locale::Language;
 use http_status::ui::App;
+use http_status::ui::code_page::AllPages;
 use http_status::ui::device::{Device, Frame};
+use http_status::ui::drawn;
 use leptos::prelude::*;
+
+use about::About;
+use pages::Press;
+use policy::{Kind, Policy};
+use site_url::SiteUrl;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let staging = env::var_os("TRUNK_STAGING_DIR")
@@ -24,31 +37,84 @@ fn main() -> Result<(), Box<dyn Error>> {
         .ok_or("TRUNK_STAGING_DIR is not set: Trunk runs this, see Trunk.toml")?;
     let write = |name: &str, text: &str| files::write(&staging.join(name), text.as_bytes());
 
+    let site = SiteUrl::parse(&env::var(site_url::SETTING).unwrap_or_default())?;
     let style = head::style();
     write(&style.name, &style.text)?;
-    let zh = texts::file(&texts::read(Language::Chinese)?, Language::Chinese)?;
-    let en = texts::file(&texts::read(Language::English)?, Language::English)?;
-    for file in [&zh, &en] {
+    let (zh, en) = (texts::read(Language::Chinese)?, texts::read(Language::English)?);
+    let files = [texts::file(&zh, Language::Chinese)?, texts::file(&en, Language::English)?];
+    for file in &files {
         write(&file.name, &file.json)?;
     }
     write("codes.json", include_str!(concat!(env!("OUT_DIR"), "/codes.json")))?;
 
+    let mut policy = Policy::default();
     let shell = fs::read_to_string(staging.join("index.html"))?;
     let app = Owner::new().with(|| view! { <App/> }.to_html());
+    // The same node, written as the standard has it.
+    let app = app.replace("<!>", "<!---->");
     let app = format!(
-        "{}<div id=\"app\" data-version=\"{}\" data-texts-zh=\"{}\" data-texts-en=\"{}\">{app}</div>{}",
-        texts::html(|| view! { <Frame/> }),
+        "{}<div id=\"app\" data-version=\"{}\" data-texts-zh=\"{}\" data-texts-en=\"{}\">{app}</div>{}{}",
+        drawn(|| view! { <Frame/> }),
         worker::VERSION,
-        zh.name,
-        en.name,
-        texts::html(|| view! { <Device edition=env::var("SITE_EDITION").ok()/> }),
+        files[0].name,
+        files[1].name,
+        drawn(|| view! { <Device edition=env::var("SITE_EDITION").ok()/> }),
+        drawn(|| view! { <AllPages/> }),
     );
+    let shell = without_empty_lines(&shell);
+    let about = about_app(&shell, site.as_ref())?;
     let page = files::fill(&shell, "<!-- prerender: app -->", &app)?;
-    let page = head::fill(&page, "<!-- prerender: head -->", &style)?;
-    let page = head::with_policy(&page)?;
-    write("index.html", &page)?;
+    let page = head::fill(&page, "<!-- prerender: head -->", &style, &about)?;
+    write("index.html", &policy.guard(&page, Kind::App)?)?;
+
+    let press = Press { zh: &zh, en: &en, style: &style, site: site.as_ref() };
+    for (path, page) in press.pages(&mut policy)? {
+        write(&path, &page)?;
+    }
+    write(pages::LOST, &press.lost(&mut policy)?)?;
+
+    write("robots.txt", &engines::robots(site.as_ref()))?;
+    if let Some(site) = &site {
+        write("sitemap.xml", &engines::sitemap(site))?;
+        write(engines::SEARCH, &engines::search(site))?;
+    } else {
+        println!(
+            "prerender: {} is not set, so what needs the site's address is left out: canonical \
+             addresses, og:url, og:image, sitemap.xml, {}",
+            site_url::SETTING,
+            engines::SEARCH
+        );
+    }
+
     glue::lean(&staging)?;
-    // Last: it lists what the others have written.
+    // It lists what the app is made of, so all of that is written by now.
     worker::write(&staging)?;
+
+    let policy = policy.header();
+    let names = files::names(&staging)?;
+    write(hosts::RULES, &hosts::rules(&policy, names.iter().map(String::as_str)))?;
+    write(hosts::NGINX, &hosts::nginx(&policy))?;
+    write(hosts::CADDY, &hosts::caddy(&policy))?;
     Ok(())
+}
+
+/// Without the lines that Trunk left empty where it took something out.
+fn without_empty_lines(page: &str) -> String {
+    let lines: Vec<&str> = page.lines().filter(|line| !line.trim().is_empty()).collect();
+    lines.join("\n") + "\n"
+}
+
+/// What is said of the app's page: what its shell says already, and where it is.
+fn about_app(shell: &str, site: Option<&SiteUrl>) -> Result<String, Box<dyn Error>> {
+    let between = |start: &str, end: &str| {
+        let found = shell.split_once(start).and_then(|(_, rest)| rest.split_once(end));
+        found.map(|(text, _)| text).ok_or_else(|| format!("index.html has no {start}…{end}"))
+    };
+    let title = between("<title>", "</title>")?;
+    let description = between("name=\"description\"", "/>")?;
+    let description = description.trim().trim_start_matches("content=").trim_matches('"');
+    let data = about::app_data(description, site);
+    let about = about::elements(&About { title, description, path: "", data }, site);
+    let search = site.map(|_| format!("\n    {}", engines::search_link()));
+    Ok(about + &search.unwrap_or_default())
 }

@@ -6,7 +6,8 @@ use std::error::Error;
 use http_status::catalog::CATALOG;
 use http_status::catalog::texts::Texts;
 use http_status::locale::Language;
-use http_status::ui::detail::Detail;
+use http_status::ui::detail::{Detail, Place};
+use http_status::ui::drawn;
 use leptos::prelude::*;
 
 use crate::files::digest;
@@ -29,19 +30,14 @@ pub fn read(language: Language) -> serde_json::Result<Texts> {
 
 /// Draws the long texts of a language.
 pub fn file(texts: &Texts, language: Language) -> Result<File, Box<dyn Error>> {
-    let mut drawn = BTreeMap::new();
+    let mut cards = BTreeMap::new();
     for entry in CATALOG {
         let longs =
             texts.get(&entry.code.0).ok_or_else(|| format!("{} has no texts", entry.code))?;
         let longs = longs.clone();
-        let html = html(move || view! { <Detail entry longs language/> });
-        drawn.insert(entry.code.0, html);
+        let html = drawn(move || view! { <Detail entry longs language place=Place::Card/> });
+        cards.insert(entry.code.0, html);
     }
-    let json = serde_json::to_string(&drawn)?;
+    let json = serde_json::to_string(&cards)?;
     Ok(File { name: format!("texts-{}-{}.json", language.key(), digest(&json)), json })
-}
-
-/// Draws a view that nothing takes over later: without the marks that hydration would need.
-pub fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
-    Owner::new().with(|| view().into_view().to_html()).replace("<!>", "").replace("<!---->", "")
 }

@@ -80,16 +80,30 @@ fn install(project: &Project) -> Result<Browser> {
     Ok(Browser::Installed(folder))
 }
 
+/// nginx, and its module that sends the brotli copies.
+const NGINX: [&str; 2] = ["nginx", "libnginx-mod-http-brotli-static"];
+
+/// Where systems keep that module.
+const NGINX_MODULE: [&str; 2] = [
+    "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so",
+    "/usr/share/nginx/modules/ngx_http_brotli_static_module.so",
+];
+
 /// Chinese fonts, for readable screenshots, and nginx, which some tests run the site behind.
 fn extras() -> Result<()> {
-    let path = nginx_path();
+    let has_nginx = process::find("nginx", &nginx_path()).is_some()
+        && NGINX_MODULE.iter().any(|file| Path::new(file).exists());
     if apt::may_install() {
         apt::ensure(&["fonts-noto-cjk"], "Chinese text in the browser tests needs a font")?;
-        if process::find("nginx", &path).is_none() {
-            apt::ensure(&["nginx"], "some browser tests run the site behind it")?;
+        if !has_nginx {
+            apt::ensure(&NGINX, "some browser tests run the site behind it")?;
         }
-    } else if process::find("nginx", &path).is_none() {
-        println!("setup: nginx is not installed: the browser tests that need it cannot run");
+    } else if !has_nginx {
+        println!(
+            "setup: nginx with its static brotli module is not installed: the browser tests that \
+             need it are left out. On Debian: apt-get install {}",
+            NGINX.join(" ")
+        );
     }
     Ok(())
 }

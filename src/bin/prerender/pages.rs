@@ -1,0 +1,153 @@
+//! The pages that stand without the app: one for each code, and the one for addresses that lead
+//! nowhere.
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use http_status::catalog::texts::{Long, Texts};
+use http_status::catalog::{CATALOG, Code, Entry};
+use http_status::locale::Strings;
+use http_status::ui::code_page::CodePage;
+use http_status::ui::detail::folder;
+use http_status::ui::drawn;
+use leptos::prelude::*;
+use serde_json::json;
+
+use crate::about::{self, About, escaped};
+use crate::head::{self, Style};
+use crate::policy::{Kind, Policy};
+use crate::site_url::SiteUrl;
+
+/// The page for addresses that lead nowhere.
+pub const LOST: &str = "404.html";
+
+/// What all pages are made with.
+#[derive(Debug)]
+pub struct Press<'a> {
+    /// The long texts in Chinese.
+    pub zh: &'a Texts,
+    /// The long texts in English.
+    pub en: &'a Texts,
+    /// The style sheet.
+    pub style: &'a Style,
+    /// The site's address, where it is known.
+    pub site: Option<&'a SiteUrl>,
+}
+
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+impl Press<'_> {
+    /// Each code's page, as its path and its text.
+    pub fn pages(&self, policy: &mut Policy) -> Result<Vec<(String, String)>> {
+        CATALOG
+            .iter()
+            .map(|entry| {
+                let path = folder(entry.code);
+                let page = policy.guard(&self.page(entry, &path)?, Kind::Code)?;
+                Ok((format!("{path}index.html"), page))
+            })
+            .collect()
+    }
+
+    fn page(&self, entry: &'static Entry, path: &str) -> Result<String> {
+        let meaning = entry.first();
+        let (name, summary) = (meaning.name(), meaning.summary());
+        let description = format!("{} {}", summary.zh, summary.en);
+        let mut data = json!({
+            "@context": "https://schema.org",
+            "@type": "DefinedTerm",
+            "termCode": entry.code.to_string(),
+            "name": meaning.phrase(),
+            "alternateName": name.zh,
+            "description": description,
+            "inDefinedTermSet": { "@type": "DefinedTermSet", "name": about::SITE },
+        });
+        if let Some(site) = self.site {
+            data["url"] = site.join(path).into();
+            data["inDefinedTermSet"]["url"] = site.to_string().into();
+        }
+        let title = title(entry);
+        let about = about::elements(
+            &About { title: &title, description: &description, path, data },
+            self.site,
+        );
+        let head = format!(
+            "<title>{title}</title>\n    \
+             <meta name=\"description\" content=\"{description}\" />\n    \
+             <link rel=\"icon\" href=\"../favicon.ico\" sizes=\"32x32\" />\n    \
+             <link rel=\"icon\" href=\"../icon.svg\" type=\"image/svg+xml\" />\n    \
+             <script>{script}</script>\n    \
+             <link rel=\"stylesheet\" href=\"../{style}\" />\n    \
+             {about}",
+            title = escaped(&title),
+            description = escaped(&description),
+            script = head::page_script(),
+            style = self.style.name,
+        );
+        let (zh, en) = self.longs(entry)?;
+        let body = drawn(move || view! { <CodePage entry zh en root="../".to_owned()/> });
+        Ok(document("", &head, &body))
+    }
+
+    /// The page for addresses that lead nowhere: that of 404, which says so, and finds out where it
+    /// is. It carries its style sheet and its icon, since no relative address leads to them from
+    /// every depth.
+    pub fn lost(&self, policy: &mut Policy) -> Result<String> {
+        let entry = Code(404).entry().ok_or("the catalogue has no 404")?;
+        let title = title(entry);
+        let icon = Path::new(env!("CARGO_MANIFEST_DIR")).join("public").join("icon.svg");
+        let head = format!(
+            "<title>{title}</title>\n    \
+             <meta name=\"robots\" content=\"noindex\" />\n    \
+             <link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\" type=\"image/svg+xml\" />\n    \
+             <script>{script}</script>\n    \
+             <style>{style}</style>",
+            title = escaped(&title),
+            icon = STANDARD.encode(fs::read(icon)?),
+            script = head::lost_script(),
+            style = self.style.text,
+        );
+        // Where the site's address is not known it is taken to have a host of its own; the page's
+        // script then looks for it.
+        let root = self.site.map_or("/", SiteUrl::path).to_owned();
+        let home = self.site.map(|site| format!(" data-home=\"{}\"", escaped(site.path())));
+        let (zh, en) = self.longs(entry)?;
+        let lost = self.en.clone();
+        let body = drawn(move || view! { <CodePage entry zh en root lost/> });
+        let page = document(&home.unwrap_or_default(), &head, &body);
+        Ok(policy.guard(&page, Kind::Lost)?)
+    }
+
+    fn longs(&self, entry: &Entry) -> Result<(Vec<Long>, Vec<Long>)> {
+        let of = |texts: &Texts| texts.get(&entry.code.0).cloned();
+        Ok(of(self.zh).zip(of(self.en)).ok_or_else(|| format!("{} has no texts", entry.code))?)
+    }
+}
+
+/// The title of the page of a code.
+fn title(entry: &Entry) -> String {
+    let meaning = entry.first();
+    format!("{} {} {} · {}", entry.code, meaning.phrase(), meaning.name().zh, Strings::CHINESE.site)
+}
+
+/// A page. Without a script both languages are shown.
+fn document(attributes: &str, head: &str, body: &str) -> String {
+    format!(
+        "<!doctype html>\n\
+         <html lang=\"zh-Hans\" data-both{attributes}>\n  \
+         <head>\n    \
+         <meta charset=\"utf-8\" />\n    \
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\" />\n    \
+         <meta name=\"referrer\" content=\"no-referrer\" />\n    \
+         <meta name=\"color-scheme\" content=\"light dark\" />\n    \
+         <meta name=\"theme-color\" content=\"#fbfaf7\" media=\"(prefers-color-scheme: light)\" />\n    \
+         <meta name=\"theme-color\" content=\"#10131a\" media=\"(prefers-color-scheme: dark)\" />\n    \
+         {head}\n  \
+         </head>\n  \
+         <body>\n{body}\n  </body>\n\
+         </html>\n"
+    )
+}

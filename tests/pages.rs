@@ -1,0 +1,196 @@
+//! What the build writes around the app, run as Trunk runs it: without the site's address, and with
+//! it.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use http_status::catalog::CATALOG;
+use serde_json::Value;
+
+/// A folder of its own, gone when the test ends.
+struct Site(PathBuf);
+
+impl Site {
+    fn new(name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        // What Trunk has put there by then, but for the wasm and its script.
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        copy(&root.join("public"), &folder);
+        fs::copy(root.join("index.html"), folder.join("index.html")).unwrap();
+        Self(folder)
+    }
+
+    /// Writes the pages, with this setting.
+    fn prerender(&self, site_url: Option<&str>) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_prerender"));
+        command.env("TRUNK_STAGING_DIR", &self.0).env_remove("SITE_URL");
+        command.envs(site_url.map(|url| ("SITE_URL", url))).output().unwrap()
+    }
+
+    fn read(&self, name: &str) -> String {
+        let file = self.0.join(name);
+        fs::read_to_string(&file).unwrap_or_else(|e| panic!("{}: {e}", file.display()))
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.0.join(name).exists()
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn paths() -> impl Iterator<Item = String> {
+    CATALOG.iter().map(|entry| format!("{}/", entry.code))
+}
+
+/// The text between two others, which must be there.
+fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
+    let found = text.split_once(start).and_then(|(_, rest)| rest.split_once(end));
+    found.unwrap_or_else(|| panic!("no {start}…{end}")).0
+}
+
+fn data(page: &str) -> Value {
+    serde_json::from_str(between(page, "<script type=\"application/ld+json\">", "</script>"))
+        .unwrap()
+}
+
+#[test]
+fn without_the_sites_address_nothing_wrong_is_said() {
+    let site = Site::new("without");
+    let output = site.prerender(None);
+    assert!(output.status.success(), "{output:?}");
+    let said = String::from_utf8(output.stdout).unwrap();
+    for left_out in ["SITE_URL", "canonical", "og:image", "sitemap.xml", "opensearch.xml"] {
+        assert!(said.contains(left_out), "{said}");
+    }
+    assert!(!site.has("sitemap.xml") && !site.has("opensearch.xml"));
+    assert!(!site.read("robots.txt").contains("Sitemap"));
+
+    let mut titles = BTreeSet::new();
+    let pages = paths().map(|path| path + "index.html").chain(["index.html".to_owned()]);
+    for path in pages {
+        let page = site.read(&path);
+        for absent in ["canonical", "og:url", "og:image", "opensearch"] {
+            assert!(!page.contains(absent), "{path}: {absent}");
+        }
+        for present in ["og:title", "og:description", "twitter:card", "name=\"description\""] {
+            assert!(page.contains(present), "{path}: {present}");
+        }
+        assert!(data(&page)["description"].as_str().unwrap().len() > 20, "{path}");
+        assert!(titles.insert(between(&page, "<title>", "</title>").to_owned()), "{path}");
+        assert!(page.contains("http-equiv=\"Content-Security-Policy\""), "{path}");
+    }
+    let lost = site.read("404.html");
+    assert!(lost.contains("<a href=\"/\">"), "taken to have a host of its own");
+    assert!(!lost.contains("data-home"));
+}
+
+#[test]
+fn with_it_every_page_says_where_it_is() {
+    let site = Site::new("with");
+    let output = site.prerender(Some("https://codes.example/http"));
+    assert!(output.status.success(), "{output:?}");
+    assert!(output.stdout.is_empty(), "{output:?}");
+    let sitemap = site.read("sitemap.xml");
+    for path in paths().chain([String::new()]) {
+        let url = format!("https://codes.example/http/{path}");
+        let page = site.read(&format!("{path}index.html"));
+        assert!(page.contains(&format!("rel=\"canonical\" href=\"{url}\"")), "{path}");
+        assert!(page.contains(&format!("\"og:url\" content=\"{url}\"")), "{path}");
+        assert!(
+            page.contains("\"og:image\" content=\"https://codes.example/http/og.png\""),
+            "{path}"
+        );
+        assert_eq!(data(&page)["url"], url);
+        assert!(sitemap.contains(&format!("<loc>{url}</loc>")), "{path}");
+    }
+    assert!(site.read("index.html").contains("href=\"opensearch.xml\""));
+    assert!(site.read("opensearch.xml").contains("https://codes.example/http/?q={searchTerms}"));
+    assert!(site.read("robots.txt").contains("Sitemap: https://codes.example/http/sitemap.xml"));
+    let lost = site.read("404.html");
+    assert!(lost.contains("data-home=\"/http/\""));
+    assert!(lost.contains("<a href=\"/http/\">"));
+    assert!(lost.contains("href=\"/http/418/\""));
+}
+
+#[test]
+fn an_address_that_is_none_stops_the_build() {
+    for setting in ["codes.example", "https://a.example/?q=1", "https://a.example/\"><b>"] {
+        let site = Site::new("refused");
+        let output = site.prerender(Some(setting));
+        assert!(!output.status.success(), "{setting}");
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.contains("SITE_URL"), "{said}");
+        assert!(!site.has("404/index.html"));
+    }
+}
+
+#[test]
+fn every_page_runs_the_one_script_that_the_header_allows() {
+    let site = Site::new("policies");
+    assert!(site.prerender(None).status.success());
+    let header = between(&site.read("_headers"), "Content-Security-Policy: ", "\n").to_owned();
+    let policies: BTreeSet<String> = paths()
+        .map(|path| site.read(&(path + "index.html")))
+        .map(|page| between(&page, "Content-Security-Policy\" content=\"", "\"").to_owned())
+        .collect();
+    assert_eq!(policies.len(), 1, "the pages differ in their scripts: {policies:?}");
+    let lost = site.read("404.html");
+    let lost = between(&lost, "Content-Security-Policy\" content=\"", "\"");
+    for policy in policies.iter().map(String::as_str).chain([lost]) {
+        let hashes = policy.split([' ', ';']).filter(|source| source.starts_with("'sha256-"));
+        assert!(hashes.clone().count() > 0, "{policy}");
+        for hash in hashes {
+            assert!(header.contains(hash), "{hash} is not in {header}");
+        }
+        assert!(!policy.contains("script-src 'self'"), "no file runs there: {policy}");
+    }
+    assert!(site.read("_headers.nginx").contains(&header));
+    assert!(site.read("_headers.caddy").contains(&header));
+}
+
+#[test]
+fn pages_link_to_pages_that_exist() {
+    let site = Site::new("links");
+    assert!(site.prerender(None).status.success());
+    let folders: BTreeSet<String> = paths().collect();
+    let index = site.read("index.html");
+    for path in &folders {
+        assert!(index.contains(&format!("href=\"{path}\"")), "the list does not lead to {path}");
+    }
+    for path in &folders {
+        let page = site.read(&format!("{path}index.html"));
+        for href in page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            if let Some(inside) = href.strip_prefix("../") {
+                let (file, fragment) = inside.split_once('#').unwrap_or((inside, ""));
+                let codes = fragment.split('+').filter(|code| !code.is_empty());
+                let known = |code: &str| CATALOG.iter().any(|e| e.code.0.to_string() == code);
+                assert!(codes.clone().all(known), "{path}: {href}");
+                assert!(site.has(file), "{path}: {href}");
+            } else {
+                assert!(href.starts_with("https://"), "{path}: {href}");
+            }
+        }
+    }
+}
