@@ -219,13 +219,18 @@ test("back to the older build before anybody has changed", async ({ site, server
   const other = await newTab(site, "#404");
   await deploy(server, NEXT, site);
   server.folder = DIST;
-  await look(site);
   const { version } = await build(server.origin);
   const mine = `http-status ${server.origin}/ ${version}`;
-  // The older build waits now, in the place of the newer one, with the files that are here already.
+  await site.page.evaluate((version) => {
+    navigator.serviceWorker.addEventListener("message", ({ data }) => {
+      if (data.startsWith(`waiting ${version} `)) window.olderIsHere = true;
+    });
+  }, version);
+  await look(site);
+  // The older build takes the place of the newer one, with the files that are here already.
   await site.page.waitForFunction(async () => {
     const registration = await navigator.serviceWorker.getRegistration();
-    return registration.waiting && !registration.installing;
+    return window.olderIsHere && registration.waiting && !registration.installing;
   });
   await press(site, site.words.update);
   for (const tab of [site, other]) await expectBuild(tab, DIST);
