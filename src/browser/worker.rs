@@ -113,7 +113,10 @@ async fn check(said: fn(News)) {
     options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
     match JsFuture::from(container.register_with_options("sw.js", &options)).await {
         Ok(registration) => {
-            post(registration.unchecked_into::<ServiceWorkerRegistration>().active(), "check");
+            // Something may have put its own function in the place of the browser's.
+            if let Ok(registration) = registration.dyn_into::<ServiceWorkerRegistration>() {
+                post(registration.active(), "check");
+            }
         }
         // It did not arrive, or the browser does not want it.
         Err(error) if error.is_instance_of::<js_sys::TypeError>() => {
