@@ -1,7 +1,7 @@
 //! The offline worker as the page sees it: registers it, asks how things are, passes on its news.
 //!
 //! The worker is `src/bin/prerender/sw.js`. It tells `<word> <version> <scope>`; the words are read
-//! in [`hear`].
+//! in `hear`.
 
 use std::cell::Cell;
 
