@@ -113,7 +113,7 @@ async fn check(said: fn(News)) {
     options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
     match JsFuture::from(container.register_with_options("sw.js", &options)).await {
         Ok(registration) => {
-            // Something may have put its own function in the place of the browser's.
+            // Something between page and browser may swallow it, as test tools do.
             if let Ok(registration) = registration.dyn_into::<ServiceWorkerRegistration>() {
                 post(registration.active(), "check");
             }
