@@ -73,7 +73,8 @@ async function frame(tab, act) {
 async function painted(tab) {
   await tab.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length);
   return tab.evaluate(() => ({
-    "first contentful paint, ms": performance.getEntriesByName("first-contentful-paint")[0].startTime,
+    "first contentful paint, ms":
+      performance.getEntriesByName("first-contentful-paint")[0].startTime,
     "largest contentful paint, ms": window.seen.largest,
     "layout shift": window.seen.shift,
   }));
@@ -149,7 +150,9 @@ function median(values) {
 }
 
 function figure(value) {
-  return Number.isInteger(value) || value >= 100 ? value.toFixed(0) : value.toFixed(value < 1 ? 3 : 1);
+  return Number.isInteger(value) || value >= 100
+    ? value.toFixed(0)
+    : value.toFixed(value < 1 ? 3 : 1);
 }
 
 /** Prints each measure: median, range, and the ratio to the baseline where it has the same. */

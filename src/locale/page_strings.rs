@@ -30,9 +30,9 @@ impl PageStrings {
         neighbours: "相邻的状态码",
         all_pages: "每个状态码的独立页面",
         lost: "这个网址没有对应的页面",
-        lost_why: "服务器找不到您请求的网址，于是返回了 404。下面就是它的含义。",
+        lost_why: "服务器找不到你请求的网址，于是返回了 404。下面就是它的含义。",
         lost_asked: "请求的路径：",
-        lost_perhaps: "您要找的也许是：",
+        lost_perhaps: "你要找的也许是：",
         lost_search: "搜索",
     };
 
