@@ -20,8 +20,8 @@ const SLOW = {
   processor: 4,
 };
 
-/** Sixty keys: words in both tongues, slips of the finger, and the way back to nothing. */
-const WORDS = ["timeout", "gatway", "weizhaodao", "40400"];
+/** Sixty keys: words, pinyin, slips of the finger, and the way back to nothing. */
+const WORDS = ["timeout", "gatway", "weizhaodao", "teapots"];
 const KEYS = WORDS.flatMap((word) => [...word, ...Array(word.length).fill("Backspace")]);
 
 const page = { width: 390, height: 844 };
