@@ -19,8 +19,9 @@ import {
 /** The page is the build of a folder, and its wasm is, too. */
 async function expectBuild(site, folder) {
   const edition = folder === NEXT ? "next" : undefined;
-  await expect(site.html).toHaveAttribute("data-ready");
+  // In this order: the page before a reload is ready, too.
   await expect(site.page.locator("#edition b")).toHaveText(edition ? [edition] : []);
+  await expect(site.html).toHaveAttribute("data-ready");
   expect(await site.html.getAttribute("data-edition")).toBe(edition ?? null);
 }
 
@@ -38,10 +39,10 @@ async function deploy(server, folder, site) {
 
 const press = (site, name) => site.updateBar.getByRole("button", { name, exact: true }).click();
 
-/** Counts the documents that a tab loads from now on. */
+/** Counts the documents that a tab asks for from now on, also where another one takes the place. */
 function countLoads(site) {
   const loads = { count: 0 };
-  site.page.on("domcontentloaded", () => (loads.count += 1));
+  site.page.on("request", (request) => (loads.count += Number(request.isNavigationRequest())));
   return loads;
 }
 

@@ -38,6 +38,8 @@ struct State {
     controlled: Cell<bool>,
     /// Whether another worker has taken its place.
     changed: Cell<bool>,
+    /// Whether the page is on its way out, for the version of that worker.
+    leaving: Cell<bool>,
     /// When the site was last asked for a new version.
     asked: Cell<f64>,
 }
@@ -48,6 +50,7 @@ thread_local! {
             started: Cell::new(false),
             controlled: Cell::new(false),
             changed: Cell::new(false),
+            leaving: Cell::new(false),
             asked: Cell::new(0.0),
         }
     };
@@ -144,10 +147,11 @@ fn hear(data: &str, said: fn(News), typed: fn() -> String) {
         // The worker is of another version than the page: somebody pressed "update" in some tab, or
         // the page was loaded before the site changed and the worker after.
         "ready" | "installed" if !ours => {
-            if STATE.with(|state| state.changed.get()) {
-                address::reload(&typed());
-            } else {
+            if !STATE.with(|state| state.changed.get()) {
                 said(News::Update);
+            } else if !STATE.with(|state| state.leaving.replace(true)) {
+                // The worker says so to all pages and again to each that asks: once is enough.
+                address::reload(&typed());
             }
         }
         "installed" => said(News::Installed),

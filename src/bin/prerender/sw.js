@@ -104,9 +104,11 @@ async function look(page) {
 const kept = (url) => caches.match(url, { cacheName: CACHE, ignoreVary: true }).catch(() => {});
 
 const UPDATE = `<!doctype html><link rel="icon" href="data:,"><script>
-  navigator.serviceWorker.oncontrollerchange = () => location.reload();
+  let left = false;
+  const leave = () => left || ((left = true), location.reload());
+  navigator.serviceWorker.oncontrollerchange = leave;
   navigator.serviceWorker.getRegistration().then((ours) => ours.waiting?.postMessage("activate"));
-  setTimeout(() => location.reload(), 300);
+  setTimeout(leave, 300);
 </script>`;
 let updated = false;
 async function page(event) {
