@@ -3,6 +3,7 @@
 use criterion::{BenchmarkId, Criterion};
 use http_status::catalog::{CATALOG, Entry};
 use http_status::search::Index;
+use http_status::search::query::Query;
 use std::hint::black_box;
 
 /// Queries of each kind, from a plain number to one that has to be corrected.
@@ -22,7 +23,7 @@ fn bench(c: &mut Criterion) {
             let entries: Vec<Entry> = CATALOG.repeat(times);
             let index = Index::new(&entries);
             group.bench_with_input(BenchmarkId::from_parameter(times), query, |b, query| {
-                b.iter(|| index.search(black_box(query)));
+                b.iter(|| index.answer(&Query::parse(black_box(query))));
             });
         }
         group.finish();

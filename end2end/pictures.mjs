@@ -5,6 +5,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
+import { launchOptions } from "./browser.js";
 import { start } from "./server.js";
 
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
@@ -75,10 +76,7 @@ async function takeScreenshot(browser, origin, name, device, locale, colorScheme
 }
 
 const server = await start({ folder: path("dist") });
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM || undefined,
-  args: ["--no-sandbox", "--disable-gpu"],
-});
+const browser = await chromium.launch(launchOptions);
 for (const icon of ICONS) await drawIcon(browser, ...icon);
 for (const screenshot of SCREENSHOTS) await takeScreenshot(browser, server.origin, ...screenshot);
 await browser.close();

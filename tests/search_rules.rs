@@ -160,6 +160,20 @@ fn symptoms_in_both_languages() {
 }
 
 #[test]
+fn a_keyword_as_a_whole_stands_before_a_part_of_others() {
+    each_first(&[
+        ("cors error", &[0]),
+        ("network error", &[0]),
+        ("request:fail", &[0]),
+        ("net::ERR_CONNECTION_REFUSED", &[0]),
+        ("网页打不开", &[0]),
+        // Where both have it as a whole, the registered one.
+        ("登录过期", &[401]),
+        ("rate limit", &[429]),
+    ]);
+}
+
+#[test]
 fn nonsense_finds_nothing() {
     for query in [
         "asdfghjkl",

@@ -6,13 +6,11 @@ import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { crc32, deflateSync, inflateSync } from "node:zlib";
 import { chromium } from "@playwright/test";
+import { launchOptions } from "../browser.js";
 
 const file = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM || undefined,
-  args: ["--no-sandbox", "--disable-gpu"],
-});
+const browser = await chromium.launch(launchOptions);
 
 async function preview() {
   const page = await browser.newPage({ viewport: { width: 1200, height: 630 } });

@@ -5,8 +5,8 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::document;
-use super::dom::by_id;
+use super::dom::{all, by_id};
+use super::later;
 use crate::catalog::Code;
 use crate::locale::Language;
 
@@ -30,28 +30,40 @@ impl List {
         Some(Self { element, items, shown })
     }
 
-    /// Shows the items that are to be shown, and puts all in order; both count the items as the
-    /// build drew them. `ranked` tells the style sheet that the order is a rank. What stands right
-    /// already is not touched, so that it keeps the focus.
-    pub fn arrange(&self, order: &[usize], ranked: bool, shown: impl Fn(usize) -> bool) {
+    /// Shows the items that are to be shown, hides the others, and makes the moves: of an item, to
+    /// before another one or to the end. Items count as the build drew them. `ranked` tells the
+    /// style sheet that the order is a rank. What stands right already is not touched, so that it
+    /// keeps the focus.
+    pub fn arrange(
+        &self,
+        ranked: bool,
+        moves: &[(usize, Option<usize>)],
+        shown: impl Fn(usize) -> bool,
+    ) {
         let _ = self.element.toggle_attribute_with_force("data-ranked", ranked);
         let mut now = self.shown.borrow_mut();
         for (i, (item, now)) in self.items.iter().zip(now.iter_mut()).enumerate() {
             let wanted = shown(i);
             if *now != wanted {
+                if wanted {
+                    later::put_off(item);
+                }
                 item.set_hidden(!wanted);
                 *now = wanted;
             }
         }
-        let mut next = self.element.first_element_child();
-        for item in order.iter().filter_map(|i| self.items.get(*i)) {
-            if next.as_deref() == Some(item) {
-                next = item.next_element_sibling();
-            } else {
-                let _ = self.element.insert_before(item, next.as_deref());
+        for (item, before) in moves {
+            let before = before.and_then(|before| self.items.get(before));
+            if let Some(item) = self.items.get(*item) {
+                let _ = self.element.insert_before(item, before.map(AsRef::as_ref));
             }
         }
     }
+}
+
+/// Puts off all cards that are out of sight, before all of them change.
+pub fn put_off() {
+    all("article:not([hidden])").for_each(|card| later::put_off(&card));
 }
 
 /// Marks a card as open, or no longer.
@@ -112,10 +124,5 @@ pub fn summary(code: Code, language: Language) -> String {
 
 /// The links of the cards in sight, in their order on the page.
 pub fn shown_links() -> Vec<HtmlElement> {
-    let Some(list) = document()
-        .and_then(|document| document.query_selector_all("article:not([hidden]) h3 a").ok())
-    else {
-        return Vec::new();
-    };
-    (0..list.length()).filter_map(|i| list.get(i)?.dyn_into().ok()).collect()
+    all("article:not([hidden]) h3 a").collect()
 }

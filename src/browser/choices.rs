@@ -2,17 +2,16 @@
 
 use std::cell::Cell;
 
-use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 
-use super::document;
+use super::dom::all;
 
 /// The buttons, by the number that they carry as `data-facet`.
 pub struct Choices(Vec<Choice>);
 
 struct Choice {
     index: usize,
-    button: Element,
+    button: HtmlElement,
     left: Element,
     shown: Cell<Option<State>>,
 }
@@ -29,15 +28,12 @@ pub struct State {
 impl Choices {
     /// All that are in the page.
     pub fn find() -> Self {
-        let found = document().and_then(|page| page.query_selector_all("[data-facet]").ok());
-        let length = found.as_ref().map_or(0, web_sys::NodeList::length);
-        let choice = |i| {
-            let button: Element = found.as_ref()?.get(i)?.dyn_into().ok()?;
+        let choice = |button: HtmlElement| {
             let index = button.get_attribute("data-facet")?.parse().ok()?;
             let left = button.query_selector(".left").ok()??;
             Some(Choice { index, button, left, shown: Cell::new(None) })
         };
-        Self((0..length).filter_map(choice).collect())
+        Self(all("[data-facet]").filter_map(choice).collect())
     }
 
     /// Shows how each one stands. One that stands so already is not touched.

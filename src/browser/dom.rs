@@ -13,7 +13,10 @@ fn root() -> Option<Element> {
 
 /// Sets the language of the document.
 pub fn set_language(language: Language) {
-    if let Some(root) = root() {
+    if let Some(root) =
+        root().filter(|root| root.get_attribute("lang").as_deref() != Some(language.tag()))
+    {
+        cards::put_off();
         let _ = root.set_attribute("lang", language.tag());
     }
 }
@@ -31,11 +34,7 @@ pub fn set_root(name: &str, value: Option<&str>) {
 /// Of what may be said in a group (`data-when="group:word"`), shows what this word stands for, and
 /// nothing else.
 pub fn say(group: &str, word: &str) {
-    let places = document().and_then(|d| d.query_selector_all("[data-when]").ok());
-    let Some(places) = places else { return };
-    for i in 0..places.length() {
-        let place = places.get(i).and_then(|place| place.dyn_into::<HtmlElement>().ok());
-        let Some(place) = place else { continue };
+    for place in all("[data-when]") {
         let when = place.get_attribute("data-when").unwrap_or_default();
         if let Some((_, when)) = when.split_once(':').filter(|(of, _)| *of == group) {
             place.set_hidden(when != word);
@@ -73,6 +72,13 @@ pub fn set_title(title: &str) {
 pub fn preferred_languages() -> Vec<String> {
     let Some(window) = window() else { return Vec::new() };
     window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// The elements of the document that a selector names, in its order.
+pub fn all(selector: &str) -> impl Iterator<Item = HtmlElement> {
+    let found = document().and_then(|document| document.query_selector_all(selector).ok());
+    let length = found.as_ref().map_or(0, web_sys::NodeList::length);
+    (0..length).filter_map(move |i| found.as_ref()?.get(i)?.dyn_into().ok())
 }
 
 /// The element with this id.
@@ -128,14 +134,9 @@ pub fn set_hidden(id: &str, hidden: bool) {
 
 /// Shows that one of the buttons with an attribute is pressed, the one with this value.
 pub fn press_one(attribute: &str, value: &str) {
-    let selector = ["[", attribute, "]"].concat();
-    let buttons = document().and_then(|page| page.query_selector_all(&selector).ok());
-    for i in 0..buttons.as_ref().map_or(0, web_sys::NodeList::length) {
-        let button = buttons.as_ref().and_then(|all| all.get(i)?.dyn_into::<Element>().ok());
-        if let Some(button) = button {
-            let pressed = button.get_attribute(attribute).as_deref() == Some(value);
-            let _ = button.set_attribute("aria-pressed", if pressed { "true" } else { "false" });
-        }
+    for button in all(&["[", attribute, "]"].concat()) {
+        let pressed = button.get_attribute(attribute).as_deref() == Some(value);
+        let _ = button.set_attribute("aria-pressed", if pressed { "true" } else { "false" });
     }
 }
 
@@ -278,11 +279,7 @@ pub fn first_card() -> Option<Code> {
 pub fn set_theme_color(color: Option<&str>) {
     /// Keeps what the page was built with.
     const BUILT: &str = "data-built";
-    let metas =
-        document().and_then(|document| document.query_selector_all("meta[name=theme-color]").ok());
-    for i in 0..metas.as_ref().map_or(0, web_sys::NodeList::length) {
-        let meta = metas.as_ref().and_then(|metas| metas.get(i)?.dyn_into::<Element>().ok());
-        let Some(meta) = meta else { continue };
+    for meta in all("meta[name=theme-color]") {
         let built = meta.get_attribute(BUILT).or_else(|| meta.get_attribute("content"));
         let built = built.unwrap_or_default();
         let _ = meta.set_attribute(BUILT, &built);

@@ -12,6 +12,7 @@ pub mod clipboard;
 pub mod dom;
 pub mod install;
 pub mod keyboard;
+pub mod later;
 pub mod marks;
 pub mod share;
 pub mod storage;

@@ -23,6 +23,9 @@ impl Facet {
     /// The kinds, as they stand in an address.
     const KINDS: [&'static str; 4] = ["class", "source", "fact", "since"];
 
+    /// The place of the kind whose choices narrow among themselves.
+    const FACT: usize = 2;
+
     /// Every choice, kind by kind, in the order that addresses and the page have.
     pub fn all() -> impl Iterator<Item = Self> {
         (Class::ALL.into_iter().map(Self::Class))
@@ -36,12 +39,13 @@ impl Facet {
         Self::all().position(|other| other == self).unwrap_or_default()
     }
 
-    const fn kind(self) -> &'static str {
+    /// The place of its kind among [`Self::KINDS`].
+    const fn kind(self) -> usize {
         match self {
-            Self::Class(_) => Self::KINDS[0],
-            Self::Origin(_) => Self::KINDS[1],
-            Self::Fact(_) => Self::KINDS[2],
-            Self::Since(_) => Self::KINDS[3],
+            Self::Class(_) => 0,
+            Self::Origin(_) => 1,
+            Self::Fact(_) => Self::FACT,
+            Self::Since(_) => 3,
         }
     }
 
@@ -80,11 +84,7 @@ pub struct Filters(u64);
 impl Filters {
     /// The choices that are on, in order.
     fn chosen(self) -> impl Iterator<Item = Facet> {
-        Facet::all().enumerate().filter(move |(i, _)| self.0 >> i & 1 == 1).map(|(_, facet)| facet)
-    }
-
-    fn of_kind(self, kind: &str) -> impl Iterator<Item = Facet> {
-        self.chosen().filter(move |facet| facet.kind() == kind)
+        Facet::all().enumerate().filter(move |(i, _)| self.has(*i)).map(|(_, facet)| facet)
     }
 
     /// Whether none is on.
@@ -97,9 +97,9 @@ impl Filters {
         self.chosen().filter(|facet| !matches!(facet, Facet::Class(_))).count()
     }
 
-    /// Whether a choice is on.
-    pub fn has(self, facet: Facet) -> bool {
-        self.0 >> facet.index() & 1 == 1
+    /// Whether the choice at a place of [`Facet::all`] is on.
+    pub const fn has(self, index: usize) -> bool {
+        self.0 >> index & 1 == 1
     }
 
     /// Turns a choice on or off.
@@ -107,39 +107,12 @@ impl Filters {
         self.0 ^= 1 << facet.index();
     }
 
-    /// The same filters with this choice on: what a press on it leaves.
-    #[must_use]
-    pub fn with(self, facet: Facet) -> Self {
-        Self(self.0 | 1 << facet.index())
-    }
-
-    /// Those of the same filters that are of another kind, with this choice on: what it brings.
-    #[must_use]
-    pub fn only(self, facet: Facet) -> Self {
-        let mut filters = self;
-        for other in self.of_kind(facet.kind()) {
-            filters.toggle(other);
-        }
-        filters.with(facet)
-    }
-
-    /// Whether an entry is to be shown.
-    pub fn admits(self, entry: &Entry) -> bool {
-        self.is_empty()
-            || entry.meanings.iter().any(|meaning| {
-                Facet::KINDS.iter().all(|kind| {
-                    let mut chosen = self.of_kind(kind).map(|facet| facet.admits(entry, meaning));
-                    let widens = *kind != "fact" && self.of_kind(kind).next().is_some();
-                    if widens { chosen.any(|fits| fits) } else { chosen.all(|fits| fits) }
-                })
-            })
-    }
-
     /// Reads one parameter of an address; unknown names and values are passed over.
     pub(super) fn read(&mut self, name: &str, value: &str) {
         for value in value.split(',').map(str::trim) {
-            let named =
-                |facet: &Facet| facet.kind() == name && facet.key().eq_ignore_ascii_case(value);
+            let named = |facet: &Facet| {
+                Facet::KINDS[facet.kind()] == name && facet.key().eq_ignore_ascii_case(value)
+            };
             if let Some(facet) = Facet::all().find(named) {
                 self.0 |= 1 << facet.index();
             }
@@ -147,12 +120,63 @@ impl Filters {
     }
 
     pub(super) fn write(self, out: &mut Serializer<'_, String>) {
-        for kind in Facet::KINDS {
-            let keys: Vec<&str> = self.of_kind(kind).map(Facet::key).collect();
+        for (place, kind) in Facet::KINDS.into_iter().enumerate() {
+            let of_kind = self.chosen().filter(|facet| facet.kind() == place);
+            let keys: Vec<&str> = of_kind.map(Facet::key).collect();
             if !keys.is_empty() {
                 out.append_pair(kind, &keys.join(","));
             }
         }
+    }
+}
+
+/// What filters admit of some entries. It looks at each entry once, for whatever filters.
+#[derive(Debug)]
+pub struct Sieve {
+    /// The bits of each of [`Facet::KINDS`].
+    kinds: [u64; Facet::KINDS.len()],
+    /// For each entry and each of its meanings, the bits of the choices that it fits.
+    fits: Vec<Vec<u64>>,
+}
+
+impl Sieve {
+    /// A sieve for these entries.
+    pub fn of<'a>(entries: impl Iterator<Item = &'a Entry>) -> Self {
+        let mut kinds = [0; Facet::KINDS.len()];
+        for (i, facet) in Facet::all().enumerate() {
+            kinds[facet.kind()] |= 1 << i;
+        }
+        let fit = |entry: &Entry, meaning: &Meaning| {
+            let fitting = Facet::all().enumerate().filter(|(_, f)| f.admits(entry, meaning));
+            fitting.fold(0, |bits, (i, _)| bits | 1 << i)
+        };
+        let fits = entries.map(|entry| entry.meanings.iter().map(|m| fit(entry, m)).collect());
+        Self { kinds, fits: fits.collect() }
+    }
+
+    /// For each entry, whether it is to be shown.
+    pub fn admits(&self, filters: Filters) -> impl Iterator<Item = bool> {
+        self.fits.iter().map(move |fits| {
+            filters.is_empty() || fits.iter().any(|fits| self.admits_meaning(filters, *fits))
+        })
+    }
+
+    fn admits_meaning(&self, filters: Filters, fits: u64) -> bool {
+        self.kinds.iter().enumerate().all(|(kind, bits)| {
+            let on = filters.0 & bits;
+            if kind == Facet::FACT { on & !fits == 0 } else { on == 0 || on & fits != 0 }
+        })
+    }
+
+    /// How many entries each choice would leave if pressed, or brings if it is on, in the order of
+    /// [`Facet::all`].
+    pub fn left(&self, filters: Filters) -> Vec<usize> {
+        let press = |(i, facet): (usize, Facet)| {
+            let others =
+                if filters.has(i) { filters.0 & !self.kinds[facet.kind()] } else { filters.0 };
+            self.admits(Filters(others | 1 << i)).filter(|admitted| *admitted).count()
+        };
+        Facet::all().enumerate().map(press).collect()
     }
 }
 
@@ -175,7 +199,9 @@ pub(super) mod tests {
 
     fn shown(search: &str) -> Vec<u16> {
         let filters = super::super::View::read(search, "").filters;
-        CATALOG.iter().filter(|entry| filters.admits(entry)).map(|entry| entry.code.0).collect()
+        let admitted = Sieve::of(CATALOG.iter()).admits(filters).collect::<Vec<_>>();
+        let shown = CATALOG.iter().zip(admitted).filter(|(_, admitted)| *admitted);
+        shown.map(|(entry, _)| entry.code.0).collect()
     }
 
     #[test]

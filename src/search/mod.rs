@@ -28,7 +28,7 @@ pub struct Index<'a> {
 /// The index of the catalogue.
 static CATALOG_INDEX: Index<'static> = Index { entries: CATALOG, vocabulary: OnceLock::new() };
 
-/// The entries of the catalogue that answer a query; see [`Index::search`].
+/// The entries of the catalogue that answer a query; see [`Index::answer`].
 ///
 /// ```
 /// use http_status::catalog::CATALOG;
@@ -36,7 +36,20 @@ static CATALOG_INDEX: Index<'static> = Index { entries: CATALOG, vocabulary: Onc
 /// assert_eq!(CATALOG[found[0]].code.0, 404);
 /// ```
 pub fn search(query: &str) -> Vec<usize> {
-    CATALOG_INDEX.search(query)
+    answer(&Query::parse(query))
+}
+
+/// Does what the first search with words would have to do on top of a search: makes the vocabulary,
+/// and has a browser compile what it has not run yet.
+pub fn prepare() {
+    if CATALOG_INDEX.vocabulary.get().is_none() {
+        search("not found");
+    }
+}
+
+/// The same, for a query that has been taken apart.
+pub fn answer(query: &Query) -> Vec<usize> {
+    CATALOG_INDEX.answer(query)
 }
 
 impl<'a> Index<'a> {
@@ -49,9 +62,8 @@ impl<'a> Index<'a> {
     ///
     /// Codes that the query names stand on top, in its order. Then come the entries that its words
     /// describe; ties stand in number order. A query without words or codes has no answer.
-    pub fn search(&self, query: &str) -> Vec<usize> {
+    pub fn answer(&self, query: &Query) -> Vec<usize> {
         let entries = self.entries;
-        let query = Query::parse(query);
         let mut found: Vec<usize> = query
             .codes
             .iter()
@@ -64,7 +76,7 @@ impl<'a> Index<'a> {
             return found;
         }
         let vocabulary = self.vocabulary.get_or_init(|| rank::vocabulary(entries));
-        let described = rank::rank(&query, entries, vocabulary);
+        let described = rank::rank(query, entries, vocabulary);
         found.extend(described.into_iter().filter(|i| !query.codes.contains(&entries[*i].code)));
         found
     }

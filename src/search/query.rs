@@ -245,11 +245,9 @@ fn words_of(chunks: &[&str], alone: bool) -> Vec<Word> {
     let telling: Vec<Word> = all
         .iter()
         .filter_map(|word| {
-            if is_han_run(&word.text) {
-                let text = without_noise_zh(&word.text);
-                return (!text.is_empty()).then_some(Word { text, whole: None });
-            }
-            (!is_in(NOISE, &word.text)).then(|| word.clone())
+            let text = without_noise(&word.text);
+            let whole = word.whole.clone().filter(|_| !is_han_run(&word.text));
+            (!text.is_empty()).then_some(Word { text, whole })
         })
         .collect();
     let mut kept = if telling.is_empty() && alone { all } else { telling };
@@ -260,8 +258,7 @@ fn words_of(chunks: &[&str], alone: bool) -> Vec<Word> {
 /// The telling words of a chunk, folded and nothing more.
 fn typed_words(chunk: &str) -> Vec<String> {
     let folded = fold(&part_humps(without_type(chunk)));
-    let telling = words(&folded).filter(|word| !is_in(NOISE, word)).map(without_noise_zh);
-    telling.filter(|word| !word.is_empty()).collect()
+    words(&folded).map(without_noise).filter(|word| !word.is_empty()).collect()
 }
 
 /// The name behind a type: `NOT_FOUND` of `HttpStatus.NOT_FOUND`.
@@ -278,8 +275,12 @@ fn without_type(chunk: &str) -> &str {
     rest
 }
 
-fn without_noise_zh(run: &str) -> String {
-    let mut text = run.to_string();
+/// What of a word says which code is meant: nothing of a word that is noise.
+pub(super) fn without_noise(word: &str) -> String {
+    let mut text = word.to_string();
+    if is_in(NOISE, word) {
+        text.clear();
+    }
     for noise in words(NOISE_ZH) {
         if text.contains(noise) {
             text = text.replace(noise, "");

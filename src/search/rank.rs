@@ -5,7 +5,7 @@
 //! query covers as a whole counts on top. An entry that has too little of the query is no answer.
 
 use super::fold::{is_han_run, stem, words};
-use super::query::Query;
+use super::query::{Query, without_noise};
 use super::{pinyin, typo};
 use crate::catalog::{Entry, Meaning};
 
@@ -29,6 +29,9 @@ const COVERAGE: f32 = 0.55;
 const UNKNOWN: f32 = 2.0;
 /// What an unofficial meaning keeps of its score unless the query names its owner.
 const UNOFFICIAL: f32 = 0.8;
+/// What it keeps where the query is one of its names or keywords, no more and no less: enough to
+/// stand before what has only a part of the query, or more than that.
+const UNOFFICIAL_NAMED: f32 = 0.95;
 /// What a meaning that is no longer in use keeps.
 const GONE: f32 = 0.9;
 
@@ -203,10 +206,9 @@ fn look_up(terms: &[Term], meanings: &[(usize, &Meaning)]) -> Vec<Find> {
         for (text, weight) in lists(meaning) {
             for segment in text.split('\n') {
                 qualities.fill(0.0);
-                let (mut matched, mut all) = (0.0_f32, 0.0_f32);
+                let mut matched = 0.0_f32;
                 for word in words(segment) {
                     let han = is_han_run(word);
-                    all += if han { pair_count(word) } else { 1.0 };
                     let mut best: f32 = 0.0;
                     for (quality, term) in qualities.iter_mut().zip(terms) {
                         if han != term.han {
@@ -225,7 +227,7 @@ fn look_up(terms: &[Term], meanings: &[(usize, &Meaning)]) -> Vec<Find> {
                         meaning: m,
                         weight,
                         qualities: qualities.clone(),
-                        share: (matched / all).min(1.0),
+                        share: matched / words(segment).map(telling).sum::<f32>().max(matched),
                     });
                 }
             }
@@ -234,9 +236,15 @@ fn look_up(terms: &[Term], meanings: &[(usize, &Meaning)]) -> Vec<Find> {
     finds
 }
 
+/// How much a word of a segment counts: a pair of Han characters as much as another word, and what
+/// a query sheds as noise not at all.
 #[expect(clippy::cast_precision_loss, reason = "a run has a few dozen characters")]
-fn pair_count(run: &str) -> f32 {
-    (run.chars().count() - 1).max(1) as f32
+fn telling(word: &str) -> f32 {
+    match without_noise(word).chars().count() {
+        0 => 0.0,
+        characters if is_han_run(word) => (characters - 1).max(1) as f32,
+        _ => 1.0,
+    }
 }
 
 /// The entries whose pinyin the query spells, with scores by meaning.
@@ -259,7 +267,7 @@ fn spelled(query: &Query, meanings: &[(usize, &Meaning)]) -> Vec<(usize, f32)> {
             .filter_map(|(segment, weight)| Some(readings.quality(&letters, segment)? * weight))
             .reduce(f32::max);
         if let Some(best) = best {
-            scores.push((m, best * standing(meaning, false)));
+            scores.push((m, best * standing(meaning, UNOFFICIAL)));
         }
     }
     // Where something is spelled in full, what merely shares initials is noise.
@@ -350,7 +358,7 @@ fn scores(terms: &[Term], finds: &[Find], meanings: &[(usize, &Meaning)]) -> Vec
     for of_meaning in finds.chunk_by(|a, b| a.meaning == b.meaning) {
         let m = of_meaning[0].meaning;
         let meaning = meanings[m].1;
-        let (mut covered, mut spread, mut whole) = (0.0_f32, 0.0_f32, 0.0_f32);
+        let (mut covered, mut spread, mut whole, mut named) = (0.0_f32, 0.0_f32, 0.0_f32, false);
         let best = |t: usize, value: fn(&Find, usize) -> f32| {
             of_meaning.iter().map(|find| value(find, t)).fold(0.0, f32::max)
         };
@@ -373,17 +381,23 @@ fn scores(terms: &[Term], finds: &[Find], meanings: &[(usize, &Meaning)]) -> Vec
             let covers: f32 =
                 find.qualities.iter().zip(&tells).map(|(q, tells)| q * tells).sum::<f32>() / total;
             whole = whole.max(find.weight * covers * find.share);
+            named |= find.weight >= KEYWORDS && covers.min(find.share) > 0.999;
         }
         let owner = meaning.keys().tags.split('\n').next().unwrap_or_default();
         let names_owner = terms.iter().any(|term| words(owner).any(|word| word == term.text));
-        scores.push((m, (spread / total + whole) * standing(meaning, names_owner)));
+        let unofficial = match (names_owner, named) {
+            (true, _) => 1.0,
+            (_, true) => UNOFFICIAL_NAMED,
+            _ => UNOFFICIAL,
+        };
+        scores.push((m, (spread / total + whole) * standing(meaning, unofficial)));
     }
     scores
 }
 
-/// What a meaning keeps of its score by its standing.
-fn standing(meaning: &Meaning, names_owner: bool) -> f32 {
-    let official = if meaning.source.is_registry() || names_owner { 1.0 } else { UNOFFICIAL };
+/// What a meaning keeps of its score by its standing; `unofficial` where it is not registered.
+fn standing(meaning: &Meaning, unofficial: f32) -> f32 {
+    let official = if meaning.source.is_registry() { 1.0 } else { unofficial };
     if meaning.lifecycle.is_gone() { official * GONE } else { official }
 }
 

@@ -11,7 +11,6 @@ use crate::browser::texts::Parts;
 use crate::catalog::{CATALOG, Code};
 use crate::link::{Focus, MOST_COMPARED};
 use crate::locale::{Language, Live, fill};
-use crate::search::query::Query;
 
 /// The id of the comparison.
 pub const ID: &str = "compare";
@@ -24,12 +23,11 @@ pub const SLOT: &str = "comparison";
 pub fn Compare() -> impl IntoView {
     let page = Page::get();
     let named = Memo::new(move |_| {
-        page.view.with(|view| match view.focus {
+        let named = &page.results.read().query.codes;
+        match *page.focus.read() {
             Focus::Compare(_) => Focus::List,
-            _ => Focus::of(
-                Query::parse(&view.query).codes.into_iter().filter(|c| c.entry().is_some()),
-            ),
-        })
+            _ => Focus::of(named.iter().copied().filter(|code| code.entry().is_some())),
+        }
     });
     let hint = move || {
         let mut hint = Markup::default();

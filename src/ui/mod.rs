@@ -18,6 +18,7 @@ mod header;
 mod keys;
 mod list;
 mod markup;
+mod moves;
 mod notice;
 mod opened;
 mod presses;

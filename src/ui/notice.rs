@@ -8,7 +8,6 @@ use crate::browser::cards;
 use crate::catalog::Code;
 use crate::link::Focus;
 use crate::locale::{Live, fill};
-use crate::search::query::Query;
 
 /// The id of the notice.
 pub const ID: &str = "notice";
@@ -22,14 +21,15 @@ const WARNINGS: [u16; 7] = [110, 111, 112, 113, 199, 214, 299];
 /// What the address names in vain, or else the first number that the query names in vain: a code
 /// without an entry, or no code at all. `List` where nothing is to be said.
 fn subject(page: Page) -> Focus {
-    page.view.with(|view| match &view.focus {
+    match &*page.focus.read() {
         Focus::Unreadable => Focus::Unreadable,
         Focus::Code(code) if code.entry().is_none() => Focus::Code(*code),
         Focus::List | Focus::Code(_) | Focus::Compare(_) => {
-            let named = Query::parse(&view.query).codes;
-            named.into_iter().find(|code| code.entry().is_none()).map_or(Focus::List, Focus::Code)
+            let named = &page.results.read().query.codes;
+            let unknown = named.iter().find(|code| code.entry().is_none());
+            unknown.map_or(Focus::List, |code| Focus::Code(*code))
         }
-    })
+    }
 }
 
 /// What is known of a number without an entry, and the code that a client may take it for.

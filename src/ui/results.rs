@@ -2,8 +2,9 @@
 
 use crate::catalog::facts::Class;
 use crate::catalog::{CATALOG, Entry};
-use crate::link::{Facet, Filters, View};
-use crate::search::search;
+use crate::link::{Filters, Sieve, View};
+use crate::search::answer;
+use crate::search::query::Query;
 
 /// A line of the list: a heading, or a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -33,17 +34,20 @@ fn of_group(group: Option<Class>) -> impl Iterator<Item = usize> {
 /// What the list shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Results {
-    /// The query that this answers.
-    query: String,
+    /// The query that this answers, as typed.
+    typed: String,
+    /// The same, taken apart.
+    pub query: Query,
     /// The filters that this answers.
     filters: Filters,
-    /// The order in which the items stand, by their places in [`items`].
+    /// The order in which the items stand, by their places in [`items`]: all of them, or the
+    /// shown ones where they are ranked.
     pub order: Vec<usize>,
     /// For each of [`items`], whether it is shown.
     pub shown: Vec<bool>,
     /// How many cards are shown.
     pub count: usize,
-    /// How many cards each choice of a filter would leave, in the order of [`Facet::all`].
+    /// How many cards each choice of a filter would leave, in the order of [`Facet::all`](crate::link::Facet::all).
     pub left: Vec<usize>,
     /// Whether the cards stand in rank order, which has no headings.
     pub ranked: bool,
@@ -52,11 +56,13 @@ pub struct Results {
 impl Results {
     /// What a view shows.
     pub fn of(view: &View) -> Self {
+        let query = Query::parse(&view.query);
         let ranked = !view.query.trim().is_empty();
-        let found = if ranked { search(&view.query) } else { (0..CATALOG.len()).collect() };
+        let found = if ranked { answer(&query) } else { (0..CATALOG.len()).collect() };
+        let sieve = Sieve::of(found.iter().map(|i| &CATALOG[*i]));
         let mut admitted = vec![false; CATALOG.len()];
-        for &i in found.iter().filter(|i| view.filters.admits(&CATALOG[**i])) {
-            admitted[i] = true;
+        for (&i, fits) in found.iter().zip(sieve.admits(view.filters)) {
+            admitted[i] = fits;
         }
         let mut places = vec![0; CATALOG.len()];
         let mut shown = Vec::with_capacity(CATALOG.len() + 6);
@@ -69,42 +75,26 @@ impl Results {
                 }
             });
         }
-        let mut order = Vec::with_capacity(shown.len());
-        if ranked {
-            order.extend(found.iter().filter(|i| admitted[**i]).map(|i| places[*i]));
-        }
-        order.extend((0..shown.len()).filter(|place| !(ranked && shown[*place])));
+        let order = if ranked {
+            found.iter().filter(|i| admitted[**i]).map(|i| places[*i]).collect()
+        } else {
+            (0..shown.len()).collect()
+        };
         Self {
-            query: view.query.clone(),
+            typed: view.query.clone(),
+            query,
             filters: view.filters,
             order,
             shown,
             count: admitted.iter().filter(|admitted| **admitted).count(),
-            left: Self::left(&found, view.filters),
+            left: sieve.left(view.filters),
             ranked,
         }
     }
 
-    /// The query that this answers.
-    pub fn query(&self) -> &str {
-        &self.query
-    }
-
     /// Whether this is what a view shows: what is open in it makes no difference.
     pub fn answers(&self, view: &View) -> bool {
-        self.query == view.query && self.filters == view.filters
-    }
-
-    /// How many cards each choice would leave if pressed, or brings if it is on, in the order of
-    /// [`Facet::all`].
-    fn left(found: &[usize], filters: Filters) -> Vec<usize> {
-        Facet::all()
-            .map(|facet| {
-                let filters =
-                    if filters.has(facet) { filters.only(facet) } else { filters.with(facet) };
-                found.iter().filter(|i| filters.admits(&CATALOG[**i])).count()
-            })
-            .collect()
+        self.typed == view.query && self.filters == view.filters
     }
 
     /// The shown entries, in the order of the page.
@@ -119,6 +109,8 @@ impl Results {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::link::Facet;
+
     fn cards(results: &Results) -> Vec<u16> {
         let items: Vec<Item> = items().collect();
         let shown = |place: &usize| match items[*place] {
@@ -144,13 +136,14 @@ mod tests {
     }
 
     #[test]
-    fn every_item_stands_once_whatever_is_asked() {
+    fn every_item_that_is_shown_has_one_place() {
         for search in
             ["", "?q=timeout", "?class=4xx", "?q=zzzzz", "?q=redirect&class=3xx&fact=keeps-method"]
         {
-            let mut order = Results::of(&View::read(search, "")).order;
+            let Results { mut order, shown, ranked, .. } = Results::of(&View::read(search, ""));
             order.sort_unstable();
-            assert!(order.into_iter().eq(0..items().count()), "{search}");
+            let placed = (0..shown.len()).filter(|place| !ranked || shown[*place]);
+            assert!(order.into_iter().eq(placed), "{search}");
         }
     }
 

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::state::Page;
 use super::words::{both, drawn};
-use crate::browser::dom;
+use crate::browser::{dom, texts};
 use crate::locale::fill;
+use crate::search::prepare;
 
 /// The id of the field.
 pub const ID: &str = "q";
@@ -51,6 +52,7 @@ pub fn SearchBox() -> impl IntoView {
                             search();
                         }
                     }
+                    on:focus=|_| texts::when_idle(prepare)
                     on:compositionend=move |_| search()
                 />
     // One text, so that what counts matches reads one number; the style sheet shows it once

@@ -3,16 +3,16 @@
 use leptos::prelude::*;
 
 use super::copy::Message;
+use super::moves::bring;
 use super::results::{Item, Results, items};
 use super::{filters, list};
 use crate::browser::choices::{Choices, State};
 use crate::browser::texts::Texts;
-use crate::browser::{address, cards, dom, marks, share, storage, texts};
+use crate::browser::{address, cards, dom, later, marks, share, storage, texts};
 use crate::catalog::{CATALOG, Code};
-use crate::link::{Facet, Focus, View};
+use crate::link::{Focus, View};
 use crate::locale::Language;
 use crate::search::marks::{has_marks, marks as find};
-use crate::search::query::Query;
 
 /// The long texts of one language, as far as they are here.
 #[derive(Clone, Default)]
@@ -184,16 +184,28 @@ impl Page {
                 Item::Heading(_) => None,
             })
             .collect();
+        let mut order: Vec<usize> = (0..codes.len()).collect();
         watch(Box::new(move || {
-            let open = self.open();
+            let open =
+                self.open().and_then(|open| codes.iter().position(|code| *code == Some(open)));
             let results = self.results.read();
-            // An open card stays, whatever is asked beside it.
-            let shown = |i: usize| results.shown[i] || (open.is_some() && codes[i] == open);
-            cards.arrange(&results.order, results.ranked, shown);
+            let mut wanted = results.order.clone();
+            // An open card stays, whatever is asked beside it: below what answers.
+            wanted.extend(open.filter(|open| results.ranked && !results.shown[*open]));
+            let moves = bring(&mut order, &wanted);
+            cards.arrange(results.ranked, &moves, |i| results.shown[i] || open == Some(i));
             dom::set_hidden(list::HEADING, !results.ranked);
             dom::set_hidden(list::EMPTY, results.count != 0);
-            // Afterwards: a card that changes its place loses its marks.
-            mark(&results);
+        }));
+        let mut marked = false;
+        watch(Box::new(move || {
+            self.results.track();
+            // Where nothing is marked and nothing will be, there is nothing to do.
+            let marks = has_marks(&self.results.read_untracked().query);
+            if marks || marked {
+                marked = marks;
+                later::after_paint(Box::new(move || mark(&self.results.read_untracked())));
+            }
         }));
     }
 
@@ -203,8 +215,7 @@ impl Page {
         watch(Box::new(move || {
             let filters = self.view.with(|view| view.filters);
             let results = self.results.read();
-            let facets: Vec<Facet> = Facet::all().collect();
-            buttons.show(|i| State { on: filters.has(facets[i]), left: results.left[i] });
+            buttons.show(|i| State { on: filters.has(i), left: results.left[i] });
             let folded = filters.folded();
             dom::set_hidden(filters::CLEAR, filters.is_empty());
             dom::set_hidden(filters::ACTIVE, folded == 0);
@@ -377,10 +388,10 @@ impl Page {
 
 /// Marks in the shown cards what the query found there.
 fn mark(results: &Results) {
-    let query = Query::parse(results.query());
+    let query = &results.query;
     let entries = results.entries().map(|entry| entry.code);
-    if has_marks(&query) {
-        marks::mark(entries, |text| find(text, &query));
+    if has_marks(query) {
+        marks::mark(entries, |text| find(text, query));
     } else {
         marks::mark(std::iter::empty(), |_| Vec::new());
     }
