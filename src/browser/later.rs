@@ -1,8 +1,8 @@
-//! Work that may wait: what is out of sight is drawn when the reader pauses, and what nobody is
-//! waiting for is done once the screen shows what changed.
+//! Work that may wait: until the reader pauses, or until the browser has nothing better to do.
 
 use std::cell::{Cell, RefCell};
 
+use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::HtmlElement;
@@ -30,12 +30,11 @@ thread_local! {
 /// Puts off an element that is about to change or to appear. Where it is in sight it is drawn at
 /// once; elsewhere in the next pause.
 pub fn put_off(element: &HtmlElement) {
-    if element.has_attribute(PUT_OFF) {
-        return;
-    }
-    let _ = element.set_attribute(PUT_OFF, "");
-    WAITING.with_borrow_mut(|waiting| waiting.push(element.clone()));
     COUNT.set(COUNT.get() + 1);
+    if !element.has_attribute(PUT_OFF) {
+        let _ = element.set_attribute(PUT_OFF, "");
+        WAITING.with_borrow_mut(|waiting| waiting.push(element.clone()));
+    }
     if !PAUSING.replace(true) {
         pause();
     }
@@ -77,11 +76,6 @@ fn draw(count: u32) {
     }));
 }
 
-/// Calls back once the screen shows what was drawn in this turn.
-pub fn after_paint(then: Box<dyn FnOnce()>) {
-    next_frame(Box::new(|| after(0, then)));
-}
-
 fn next_frame(then: Box<dyn FnOnce()>) {
     if let Some(window) = window() {
         // Fails only for a callback that is no function, as below.
@@ -96,5 +90,16 @@ fn after(milliseconds: i32, then: Box<dyn FnOnce()>) {
             Closure::once_into_js(then).unchecked_ref(),
             milliseconds,
         );
+    }
+}
+
+/// Calls back when the browser has nothing better to do.
+pub fn when_idle(then: Box<dyn FnOnce()>) {
+    let Some(window) = window() else { return };
+    if Reflect::has(&window, &"requestIdleCallback".into()).unwrap_or(false) {
+        let _ = window.request_idle_callback(Closure::once_into_js(then).unchecked_ref());
+    } else {
+        // Safari: after what is under way now.
+        after(200, then);
     }
 }

@@ -78,17 +78,3 @@ fn file(language: Language) -> Option<String> {
     };
     document()?.get_element_by_id("app")?.get_attribute(attribute)
 }
-
-/// Calls back when the browser has nothing better to do.
-pub fn when_idle(then: impl FnOnce() + 'static) {
-    let Some(window) = window() else { return };
-    let callback = wasm_bindgen::closure::Closure::once_into_js(then);
-    let callback: &js_sys::Function = callback.unchecked_ref();
-    if Reflect::has(&window, &"requestIdleCallback".into()).unwrap_or(false) {
-        // Fails only for a callback that is no function.
-        let _ = window.request_idle_callback(callback);
-    } else {
-        // Safari: after what is under way now.
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback, 200);
-    }
-}

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::state::Page;
 use super::words::{both, drawn};
-use crate::browser::{dom, texts};
+use crate::browser::{dom, later};
 use crate::locale::fill;
 use crate::search::prepare;
 
@@ -52,7 +52,7 @@ pub fn SearchBox() -> impl IntoView {
                             search();
                         }
                     }
-                    on:focus=|_| texts::when_idle(prepare)
+                    on:focus=|_| later::when_idle(Box::new(prepare))
                     on:compositionend=move |_| search()
                 />
     // One text, so that what counts matches reads one number; the style sheet shows it once

@@ -1,5 +1,8 @@
 //! The one state of the page: the view that the address names, and what it takes to draw it.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use super::copy::Message;
@@ -158,7 +161,7 @@ impl Page {
         if focused {
             self.load();
         } else {
-            texts::when_idle(move || self.load());
+            later::when_idle(Box::new(move || self.load()));
         }
         if address::asks_to_search() {
             dom::focus(super::search_box::ID);
@@ -197,14 +200,16 @@ impl Page {
             dom::set_hidden(list::HEADING, !results.ranked);
             dom::set_hidden(list::EMPTY, results.count != 0);
         }));
-        let mut marked = false;
+        let waits = Rc::new(Cell::new(false));
         watch(Box::new(move || {
             self.results.track();
-            // Where nothing is marked and nothing will be, there is nothing to do.
-            let marks = has_marks(&self.results.read_untracked().query);
-            if marks || marked {
-                marked = marks;
-                later::after_paint(Box::new(move || mark(&self.results.read_untracked())));
+            // Nobody waits for the marks; a fast typist gets those of the last letter only.
+            if !waits.replace(true) {
+                let waits = Rc::clone(&waits);
+                later::when_idle(Box::new(move || {
+                    waits.set(false);
+                    mark(&self.results.read_untracked());
+                }));
             }
         }));
     }
