@@ -104,6 +104,13 @@ async function loadBaseline(browser, url, slow) {
   const { tab } = await open(context, slow);
   await tab.goto(url, { waitUntil: "load" });
   const found = { ...(await painted(tab)), ...(await type(tab)) };
+  // The least that a toggle takes: one attribute, for which the style sheet has the rest.
+  const toggle = () => {
+    const root = document.documentElement;
+    addEventListener("click", () => (root.lang = root.lang === "en" ? "zh-Hans" : "en"));
+    root.click();
+  };
+  found["language toggle, ms"] = await frame(tab, () => tab.evaluate(toggle));
   await context.close();
   return found;
 }
@@ -152,9 +159,13 @@ async function loadWarm(browser, url, slow) {
   const { tab } = await open(context, slow);
   await tab.goto(url, { waitUntil: "commit" });
   await tab.waitForFunction(() => window.seen.ready);
-  const found = { "warm: filter works, ms": await tab.evaluate(() => window.seen.ready) };
+  const found = await painted(tab);
+  const ready = await tab.evaluate(() => window.seen.ready);
   await context.close();
-  return found;
+  return {
+    "warm: first contentful paint, ms": found["first contentful paint, ms"],
+    "warm: filter works, ms": ready,
+  };
 }
 
 function median(values) {
