@@ -121,7 +121,7 @@ test("a new version is found when the page is seen again after a while", async (
   server.intercept = ({ url }) => asked.push(url) < 0;
   await openKept(site);
   // Registered, looked for, and compared: then the page's start is over.
-  await expect.poll(() => asked.filter((url) => url === "/sw.js").length).toBe(3);
+  await expect.poll(() => asked.filter((url) => url === "/sw.js").length).toBeGreaterThanOrEqual(3);
   server.folder = NEXT;
   asked.length = 0;
   const seen = () => page.evaluate(() => dispatchEvent(new Event("focus")));
