@@ -115,6 +115,9 @@ export class Site {
     const release = await this.hold();
     await this.page.goto(this.address(view), { waitUntil: "commit" });
     await expect(this.page.locator("dialog#keys")).toBeAttached();
+    // Before it, the style sheet may be missing, and nobody sees anything.
+    const painted = () => performance.getEntriesByName("first-contentful-paint").length > 0;
+    await this.page.waitForFunction(painted);
     return release;
   }
 
