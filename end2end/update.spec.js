@@ -223,16 +223,14 @@ test("back to the older build before anybody has changed", async ({ site, server
   server.folder = DIST;
   const { version } = await build(server.origin);
   const mine = `http-status ${server.origin}/ ${version}`;
-  await site.page.evaluate((version) => {
-    navigator.serviceWorker.addEventListener("message", ({ data }) => {
-      if (data.startsWith(`waiting ${version} `)) window.olderIsHere = true;
-    });
-  }, version);
+  await site.page.evaluate(async () => {
+    window.newer = (await navigator.serviceWorker.getRegistration()).waiting;
+  });
   await look(site);
   // The older build takes the place of the newer one, with the files that are here already.
   await site.page.waitForFunction(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    return window.olderIsHere && registration.waiting && !registration.installing;
+    const { waiting } = await navigator.serviceWorker.getRegistration();
+    return waiting && waiting !== window.newer;
   });
   await press(site, site.words.update);
   for (const tab of [site, other]) await expectBuild(tab, DIST);
