@@ -223,8 +223,10 @@ test("back to the older build before anybody has changed", async ({ site, server
   server.folder = DIST;
   const { version } = await build(server.origin);
   const mine = `http-status ${server.origin}/ ${version}`;
-  await site.page.evaluate(async () => {
+  // The page is told a little before the newer build waits.
+  await site.page.waitForFunction(async () => {
     window.newer = (await navigator.serviceWorker.getRegistration()).waiting;
+    return Boolean(window.newer);
   });
   await look(site);
   // The older build takes the place of the newer one, with the files that are here already.
