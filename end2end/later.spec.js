@@ -2,17 +2,24 @@
 
 import { expect, test } from "./fixture.js";
 
+/** How many elements what comes next puts off. */
+const putOff = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((done) => {
+        const count = () => done(document.querySelectorAll("[data-later]").length);
+        const what = { subtree: true, attributes: true, attributeFilter: ["data-later"] };
+        new MutationObserver(count).observe(document, what);
+      }),
+  );
+
 test("cards that come back wait, and none is left waiting", async ({ site, page }) => {
   await site.open();
   await site.type("teapot");
   await site.expectFirst(418);
-  const waiting = await site.search.evaluate(async (input) => {
-    input.value = "";
-    input.dispatchEvent(new InputEvent("input", { bubbles: true }));
-    await new Promise((done) => requestAnimationFrame(done));
-    return document.querySelectorAll("[data-later]").length;
-  });
-  expect(waiting).toBeGreaterThan(50);
+  const waiting = putOff(page);
+  await site.type("");
+  expect(await waiting).toBeGreaterThan(50);
   await expect(page.locator("[data-later]")).toHaveCount(0);
   const empty = await site.shown.evaluateAll((all) => all.filter((card) => !card.innerText).length);
   expect(empty).toBe(0);
@@ -34,12 +41,9 @@ test("a card that waits is reached and read at once", async ({ site, page }) => 
 
 test("the other language waits where it is out of sight, and comes", async ({ site, page }) => {
   await site.open();
-  const waiting = await site.languageButton.evaluate(async (button) => {
-    button.click();
-    await new Promise((done) => requestAnimationFrame(done));
-    return document.querySelectorAll("[data-later]").length;
-  });
-  expect(waiting).toBeGreaterThan(50);
+  const waiting = putOff(page);
+  await site.languageButton.click();
+  expect(await waiting).toBeGreaterThan(50);
   await expect(page.locator("[data-later]")).toHaveCount(0);
   expect(await site.shown.last().innerText()).toBeTruthy();
 });

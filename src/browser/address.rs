@@ -1,5 +1,7 @@
 //! The address bar and the history.
 
+use std::cell::Cell;
+
 use web_sys::{Event, History, Location};
 
 use super::{listen, window};
@@ -81,8 +83,15 @@ pub fn can_go_back() -> bool {
 }
 
 /// Loads the page anew, for a new version of it. What was typed may be more than the address holds,
-/// so it is kept with the entry of the history.
+/// so it is kept with the entry of the history. Once only: the worker says to all pages, and again to
+/// each that asks, that it has changed, and the second reload would break off the first.
 pub fn reload(typed: &str) {
+    thread_local! {
+        static LEAVING: Cell<bool> = const { Cell::new(false) };
+    }
+    if LEAVING.replace(true) {
+        return;
+    }
     if let Some(history) = history() {
         let _ = history.replace_state(&super::JsValue::from_str(typed), "");
     }

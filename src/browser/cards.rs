@@ -5,10 +5,13 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::dom::{all, by_id};
+use super::dom::{all, by_id, within};
 use super::later;
 use crate::catalog::Code;
 use crate::locale::Language;
+
+/// A move: an item, and the one that it goes before; `None` for the end of the list.
+pub type Move = (usize, Option<usize>);
 
 /// The list as it stands in the page.
 pub struct List {
@@ -23,23 +26,15 @@ impl List {
     /// The list with this id.
     pub fn find(id: &str) -> Option<Self> {
         let element = by_id(id)?;
-        let children = element.children();
-        let items: Vec<HtmlElement> =
-            (0..children.length()).filter_map(|i| children.item(i)?.dyn_into().ok()).collect();
+        let items: Vec<HtmlElement> = within(Some(&element), ":scope > *").collect();
         let shown = RefCell::new(vec![true; items.len()]);
         Some(Self { element, items, shown })
     }
 
-    /// Shows the items that are to be shown, hides the others, and makes the moves: of an item, to
-    /// before another one or to the end. Items count as the build drew them. `ranked` tells the
-    /// style sheet that the order is a rank. What stands right already is not touched, so that it
-    /// keeps the focus.
-    pub fn arrange(
-        &self,
-        ranked: bool,
-        moves: &[(usize, Option<usize>)],
-        shown: impl Fn(usize) -> bool,
-    ) {
+    /// Shows the items that are to be shown, hides the others, and makes the moves. Items count as
+    /// the build drew them. `ranked` tells the style sheet that the order is a rank. What stands
+    /// right already is not touched, so that it keeps the focus.
+    pub fn arrange(&self, ranked: bool, moves: &[Move], shown: impl Fn(usize) -> bool) {
         let _ = self.element.toggle_attribute_with_force("data-ranked", ranked);
         let mut now = self.shown.borrow_mut();
         for (i, (item, now)) in self.items.iter().zip(now.iter_mut()).enumerate() {

@@ -3,6 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent};
 
+use super::dom::within;
 use super::{document, listen};
 
 /// A press on such an element.
@@ -33,12 +34,10 @@ impl Press {
     /// section as messages, parted by empty lines. The value is the selector.
     pub fn text_beside(&self) -> String {
         let row = self.element.closest("tr").ok().flatten();
-        let (most, end) = if row.is_some() { (1, "") } else { (u32::MAX, "\n") };
+        let (most, end) = if row.is_some() { (1, "") } else { (usize::MAX, "\n") };
         let around = row.or_else(|| self.element.closest("section").ok().flatten());
-        let finds = around.and_then(|around| around.query_selector_all(&self.value).ok());
-        let Some(finds) = finds else { return String::new() };
-        let texts: Vec<String> =
-            (0..finds.length().min(most)).filter_map(|i| finds.get(i)?.text_content()).collect();
+        let finds = within(around.as_ref(), &self.value).take(most);
+        let texts: Vec<String> = finds.filter_map(|find| find.text_content()).collect();
         texts.join("\n\n") + end
     }
 }

@@ -75,8 +75,16 @@ pub fn preferred_languages() -> Vec<String> {
 }
 
 /// The elements of the document that a selector names, in its order.
-pub fn all(selector: &str) -> impl Iterator<Item = HtmlElement> {
-    let found = document().and_then(|document| document.query_selector_all(selector).ok());
+pub fn all(selector: &str) -> impl Iterator<Item = HtmlElement> + use<> {
+    within(root().as_ref(), selector)
+}
+
+/// The elements inside another one that a selector names, in their order.
+pub fn within(
+    around: Option<&Element>,
+    selector: &str,
+) -> impl Iterator<Item = HtmlElement> + use<> {
+    let found = around.and_then(|around| around.query_selector_all(selector).ok());
     let length = found.as_ref().map_or(0, web_sys::NodeList::length);
     (0..length).filter_map(move |i| found.as_ref()?.get(i)?.dyn_into().ok())
 }

@@ -59,10 +59,10 @@ fn pause() {
 /// Draws some of what was put off, and the rest in the frames that follow, unless more has been put
 /// off since.
 fn draw(count: u32) {
-    if COUNT.get() != count {
-        return;
-    }
     next_frame(Box::new(move || {
+        if COUNT.get() != count {
+            return;
+        }
         let rest = WAITING.with_borrow_mut(|waiting| {
             let rest = waiting.len().saturating_sub(AT_ONCE);
             for element in waiting.drain(rest..) {

@@ -5,6 +5,7 @@ use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Node};
 
+use super::dom::within;
 use super::{document, window};
 use crate::catalog::Code;
 
@@ -52,10 +53,11 @@ fn mark_card(
     places: impl Fn(&str) -> Vec<(u32, u32)>,
     ranges: &Array,
 ) {
-    let Ok(parts) = card.query_selector_all(PARTS) else { return };
-    for i in 0..parts.length() {
-        let text: Option<Node> = parts.get(i).and_then(|part| part.first_child());
-        let Some(node) = text.filter(|node| node.node_type() == Node::TEXT_NODE) else { continue };
+    for part in within(Some(card), PARTS) {
+        let Some(node) = part.first_child().filter(|node| node.node_type() == Node::TEXT_NODE)
+        else {
+            continue;
+        };
         for (start, end) in places(&node.text_content().unwrap_or_default()) {
             if let Ok(range) = document.create_range()
                 && range.set_start(&node, start).is_ok()

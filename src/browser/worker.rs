@@ -38,8 +38,6 @@ struct State {
     controlled: Cell<bool>,
     /// Whether another worker has taken its place.
     changed: Cell<bool>,
-    /// Whether the page is on its way out, for the version of that worker.
-    leaving: Cell<bool>,
     /// When the site was last asked for a new version.
     asked: Cell<f64>,
 }
@@ -50,7 +48,6 @@ thread_local! {
             started: Cell::new(false),
             controlled: Cell::new(false),
             changed: Cell::new(false),
-            leaving: Cell::new(false),
             asked: Cell::new(0.0),
         }
     };
@@ -147,11 +144,10 @@ fn hear(data: &str, said: fn(News), typed: fn() -> String) {
         // The worker is of another version than the page: somebody pressed "update" in some tab, or
         // the page was loaded before the site changed and the worker after.
         "ready" | "installed" if !ours => {
-            if !STATE.with(|state| state.changed.get()) {
-                said(News::Update);
-            } else if !STATE.with(|state| state.leaving.replace(true)) {
-                // The worker says so to all pages and again to each that asks: once is enough.
+            if STATE.with(|state| state.changed.get()) {
                 address::reload(&typed());
+            } else {
+                said(News::Update);
             }
         }
         "installed" => said(News::Installed),

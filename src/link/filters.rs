@@ -113,8 +113,8 @@ impl Filters {
             let named = |facet: &Facet| {
                 Facet::KINDS[facet.kind()] == name && facet.key().eq_ignore_ascii_case(value)
             };
-            if let Some(facet) = Facet::all().find(named) {
-                self.0 |= 1 << facet.index();
+            if let Some(index) = Facet::all().position(|facet| named(&facet)) {
+                self.0 |= 1 << index;
             }
         }
     }

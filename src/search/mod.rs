@@ -39,17 +39,17 @@ pub fn search(query: &str) -> Vec<usize> {
     answer(&Query::parse(query))
 }
 
+/// The same, for a query that has been taken apart.
+pub fn answer(query: &Query) -> Vec<usize> {
+    CATALOG_INDEX.answer(query)
+}
+
 /// Does what the first search with words would have to do on top of a search: makes the vocabulary,
 /// and has a browser compile what it has not run yet.
 pub fn prepare() {
     if CATALOG_INDEX.vocabulary.get().is_none() {
         search("not found");
     }
-}
-
-/// The same, for a query that has been taken apart.
-pub fn answer(query: &Query) -> Vec<usize> {
-    CATALOG_INDEX.answer(query)
 }
 
 impl<'a> Index<'a> {

@@ -1,7 +1,6 @@
 //! How to bring a list into another order with the fewest moves. Pure.
 
-/// A move: an item, and the one that it goes before; `None` for the end of the list.
-pub type Move = (usize, Option<usize>);
+use crate::browser::cards::Move;
 
 /// Brings `order`, which has each of the numbers below its length once, into the order that
 /// `wanted` has, and tells the moves that do the same elsewhere. Items that `wanted` does not name

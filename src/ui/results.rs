@@ -47,7 +47,8 @@ pub struct Results {
     pub shown: Vec<bool>,
     /// How many cards are shown.
     pub count: usize,
-    /// How many cards each choice of a filter would leave, in the order of [`Facet::all`](crate::link::Facet::all).
+    /// How many cards each choice of a filter would leave, in the order of
+    /// [`Facet::all`](crate::link::Facet::all).
     pub left: Vec<usize>,
     /// Whether the cards stand in rank order, which has no headings.
     pub ranked: bool,

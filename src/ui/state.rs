@@ -241,15 +241,12 @@ impl Page {
     /// Changes the view in place: the history gets no new entry. A card that is open and no longer
     /// among the results is closed.
     pub fn refine(self, change: impl FnOnce(&mut View)) {
-        self.view.update(|view| {
-            change(view);
-            if let Focus::Code(code) = view.focus {
-                let answers = Results::of(view).entries().any(|entry| entry.code == code);
-                if !answers && code.entry().is_some() {
-                    view.focus = Focus::List;
-                }
-            }
-        });
+        self.view.update(change);
+        let answers =
+            |open: Code| self.results.read_untracked().entries().any(|entry| entry.code == open);
+        if self.open_untracked().is_some_and(|open| !answers(open)) {
+            self.view.update(|view| view.focus = Focus::List);
+        }
         self.view.with_untracked(address::replace);
         self.keep_focus();
     }
