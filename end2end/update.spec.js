@@ -1,6 +1,8 @@
 // From one build to another and back, with two real builds. A page is of one version when what the
 // build wrote into it (the edition below) is what its wasm says (the edition of the root element).
 
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { inEachLanguage } from "./fixture.js";
 import {
@@ -44,6 +46,18 @@ function countLoads(site) {
   const loads = { count: 0 };
   site.page.on("request", (request) => (loads.count += Number(request.isNavigationRequest())));
   return loads;
+}
+
+/** A worker waits that was not waiting the last time. The page is told of it a little before. */
+async function expectWaiting(site) {
+  const another = () =>
+    site.page.evaluate(async () => {
+      const { waiting } = await navigator.serviceWorker.getRegistration();
+      if (!waiting || waiting === window.waited) return false;
+      window.waited = waiting;
+      return true;
+    });
+  await expect.poll(another).toBe(true);
 }
 
 async function expectOneCache(site, server) {
@@ -223,21 +237,51 @@ test("back to the older build before anybody has changed", async ({ site, server
   server.folder = DIST;
   const { version } = await build(server.origin);
   const mine = `http-status ${server.origin}/ ${version}`;
-  // The page is told a little before the newer build waits.
-  await site.page.waitForFunction(async () => {
-    window.newer = (await navigator.serviceWorker.getRegistration()).waiting;
-    return Boolean(window.newer);
-  });
+  await expectWaiting(site);
   await look(site);
   // The older build takes the place of the newer one, with the files that are here already.
-  await site.page.waitForFunction(async () => {
-    const { waiting } = await navigator.serviceWorker.getRegistration();
-    return waiting && waiting !== window.newer;
-  });
+  await expectWaiting(site);
   await press(site, site.words.update);
   for (const tab of [site, other]) await expectBuild(tab, DIST);
   await expect.poll(async () => (await caches(site.page)).map(([name]) => name)).toEqual([mine]);
   await expectKept(site);
+});
+
+test("what comes while another version takes over stays whole", async ({ site, page, server }) => {
+  await openKept(site);
+  const kept = await caches(page);
+  await deploy(server, NEXT, site);
+  await expectWaiting(site);
+  // The older build comes back. One of its files is missing here, and takes its time.
+  await page.evaluate(async ([[name]]) => {
+    const cache = await window.caches.open(name);
+    const [file] = (await cache.keys()).filter(({ url }) => url.includes("texts-en"));
+    await cache.delete(file);
+  }, kept);
+  let arrive;
+  server.intercept = ({ url }, response) => {
+    if (!url.includes("texts-en")) return false;
+    arrive = async () =>
+      response.setHeader("Content-Type", "application/json").end(await readFile(join(DIST, url)));
+    return true;
+  };
+  server.folder = DIST;
+  await page.evaluate(async () => {
+    (await navigator.serviceWorker.getRegistration()).update();
+  });
+  await expect.poll(() => Boolean(arrive)).toBe(true);
+  await press(site, site.words.update);
+  await expectBuild(site, NEXT);
+  await arrive();
+  await expect(bar(site)).toBeVisible();
+  await expectWaiting(site);
+
+  await server.stop();
+  await press(site, site.words.update);
+  await expectBuild(site, DIST);
+  await expect.poll(() => caches(page)).toEqual(kept);
+  await site.reload();
+  await expectBuild(site, DIST);
 });
 
 test("an update that does not arrive whole leaves the old version as it is", async ({

@@ -87,7 +87,9 @@ async function install() {
 async function activate() {
   await clients.claim();
   const older = (await caches.keys()).filter((key) => key.startsWith(OURS) && key !== CACHE);
-  await Promise.all(older.map((key) => caches.delete(key)));
+  // A version that comes meanwhile, as at a roll-back, may need one of them; it deletes the others.
+  const next = registration.installing ?? registration.waiting;
+  if (!next) await Promise.all(older.map((key) => caches.delete(key)));
   await tell(older.length ? "ready" : "installed");
 }
 
@@ -110,11 +112,16 @@ const UPDATE = `<!doctype html><link rel="icon" href="data:,"><script>
   navigator.serviceWorker.getRegistration().then((ours) => ours.waiting?.postMessage("activate"));
   setTimeout(leave, 300);
 </script>`;
+/** Whether a page is loaded anew, and in the only tab. */
+async function isAlone({ clientId }) {
+  const tabs = await clients.matchAll();
+  return tabs.length === 1 && tabs[0].id === clientId;
+}
+
 let updated = false;
 async function page(event) {
-  const tabs = await clients.matchAll();
-  // The only tab loads a page anew: nobody else has to be asked. Once, lest it go on for ever.
-  if (registration.waiting && !updated && tabs.length === 1 && tabs[0].id === event.clientId) {
+  // Nobody else has to be asked. Once, lest it go on for ever.
+  if (registration.waiting && !updated && (await isAlone(event))) {
     updated = true;
     return new Response(UPDATE, { headers: { "Content-Type": "text/html" } });
   }
