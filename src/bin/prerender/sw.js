@@ -112,16 +112,11 @@ const UPDATE = `<!doctype html><link rel="icon" href="data:,"><script>
   navigator.serviceWorker.getRegistration().then((ours) => ours.waiting?.postMessage("activate"));
   setTimeout(leave, 300);
 </script>`;
-/** Whether a page is loaded anew, and in the only tab. */
-async function isAlone({ clientId }) {
-  const tabs = await clients.matchAll();
-  return tabs.length === 1 && tabs[0].id === clientId;
-}
-
 let updated = false;
 async function page(event) {
-  // Nobody else has to be asked. Once, lest it go on for ever.
-  if (registration.waiting && !updated && (await isAlone(event))) {
+  const isAlone = (tabs) => tabs.length === 1 && tabs[0].id === event.clientId;
+  // The only tab loads a page anew: nobody else has to be asked. Once, lest it go on for ever.
+  if (registration.waiting && !updated && isAlone(await clients.matchAll())) {
     updated = true;
     return new Response(UPDATE, { headers: { "Content-Type": "text/html" } });
   }
