@@ -12,6 +12,7 @@ import {
   DIST,
   expect,
   expectKept,
+  forget,
   openKept,
   test,
   withBrowser,
@@ -192,20 +193,16 @@ test("the worker is killed", async ({ site, page, server }) => {
 
 test.describe("the copy is deleted behind its back", () => {
   const CASES = {
-    "all of it": (names) => Promise.all(names.map((name) => window.caches.delete(name))),
-    "the page": async ([name]) => (await window.caches.open(name)).delete(location.href),
-    "the wasm": async ([name]) => {
-      const cache = await window.caches.open(name);
-      const files = (await cache.keys()).filter(({ url }) => url.endsWith(".wasm"));
-      return Promise.all(files.map((file) => cache.delete(file)));
-    },
+    "all of it": (page, cache) => page.evaluate((name) => window.caches.delete(name), cache),
+    "the page": (page, cache) =>
+      page.evaluate(async (name) => (await window.caches.open(name)).delete(location.href), cache),
+    "the wasm": (page, cache) => forget(page, cache, ".wasm"),
   };
   for (const [what, remove] of Object.entries(CASES)) {
     test(what, async ({ site, page, server }) => {
       await openKept(site);
       const before = await caches(page);
-      const names = before.map(([name]) => name);
-      await page.evaluate(remove, names);
+      await remove(page, before[0][0]);
       expect(await caches(page)).not.toEqual(before);
       await site.reload();
       await expectAlive(site);
@@ -219,15 +216,7 @@ test.describe("the copy is deleted behind its back", () => {
   test("with the network gone, too: it says so once it is back", async ({ site, page, server }) => {
     await openKept(site);
     const [[name]] = await caches(page);
-    const texts = "texts-en";
-    await page.evaluate(
-      async ([name, texts]) => {
-        const cache = await window.caches.open(name);
-        const files = (await cache.keys()).filter(({ url }) => url.includes(texts));
-        await Promise.all(files.map((file) => cache.delete(file)));
-      },
-      [name, texts],
-    );
+    await forget(page, name, "texts-en");
     await server.stop();
     await site.reload();
     // The page is there; what cannot be had is said.

@@ -63,6 +63,18 @@ export function caches(page) {
   });
 }
 
+/** Deletes the files with this in their address from a cache, behind the worker's back. */
+export function forget(page, cache, part) {
+  return page.evaluate(
+    async ([name, part]) => {
+      const cache = await window.caches.open(name);
+      const files = (await cache.keys()).filter(({ url }) => url.includes(part));
+      await Promise.all(files.map((file) => cache.delete(file)));
+    },
+    [cache, part],
+  );
+}
+
 /** What the worker of a server lists: `{ version, files }`. */
 export async function build(origin) {
   const source = await (await fetch(`${origin}/sw.js`)).text();

@@ -12,6 +12,7 @@ import {
   DIST,
   expect,
   expectKept,
+  forget,
   newTab,
   NEXT,
   openKept,
@@ -253,11 +254,7 @@ test("what comes while another version takes over stays whole", async ({ site, p
   await deploy(server, NEXT, site);
   await expectWaiting(site);
   // The older build comes back. One of its files is missing here, and takes its time.
-  await page.evaluate(async ([[name]]) => {
-    const cache = await window.caches.open(name);
-    const [file] = (await cache.keys()).filter(({ url }) => url.includes("texts-en"));
-    await cache.delete(file);
-  }, kept);
+  await forget(page, kept[0][0], "texts-en");
   let arrive;
   server.intercept = ({ url }, response) => {
     if (!url.includes("texts-en")) return false;
