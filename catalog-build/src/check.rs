@@ -220,27 +220,23 @@ fn check_documents(sheet: &mut Sheet, key: &str, meaning: &Meaning) {
         sheet.demand(!twice, &format!("{key}.url"), "stands there twice");
     }
     let place = format!("{key}.checked");
-    match &meaning.checked {
-        Some(month) => {
-            sheet.demand(month_of(month).is_some(), &place, "is not a month like 2026-11");
-            sheet.demand(
-                !meaning.is_registered() || !meaning.sources.is_empty(),
-                &format!("{key}.sources"),
-                "is empty: what was checked is not the registered document's",
-            );
-        }
-        None => {
-            let figure = |texts: &Language| {
-                let lists = lists(texts).into_iter().flat_map(|(_, items)| items);
-                lists.chain(&texts.retry).chain([&texts.summary]).any(|text| has_figure(text))
-            };
-            let figures = figure(&meaning.zh) || figure(&meaning.en);
-            sheet.demand(
-                !figures,
-                &place,
-                "missing: the texts have a figure that its owner may change",
-            );
-        }
+    if let Some(month) = &meaning.checked {
+        sheet.demand(month_of(month).is_some(), &place, "is not a month like 2026-11");
+        sheet.demand(
+            !meaning.is_registered() || !meaning.sources.is_empty(),
+            &format!("{key}.sources"),
+            "is empty: what was checked is not the registered document's",
+        );
+    } else {
+        let figure = |texts: &Language| {
+            let lists = lists(texts).into_iter().flat_map(|(_, items)| items);
+            lists.chain(&texts.retry).chain([&texts.summary]).any(|text| has_figure(text))
+        };
+        sheet.demand(
+            !figure(&meaning.zh) && !figure(&meaning.en),
+            &place,
+            "missing: the texts have a figure that its owner may change",
+        );
     }
 }
 
@@ -377,8 +373,8 @@ fn check_facts(sheet: &mut Sheet, key: &str, meaning: &Meaning, code: u16) {
         }
     }
     for (library, constant) in &meaning.constants {
-        let names: BTreeSet<&String> = constant.into_iter().collect();
-        let all = constant.into_iter().count();
+        let names: BTreeSet<&String> = constant.iter().collect();
+        let all = constant.iter().count();
         sheet.demand(
             names.len() == all && names.iter().all(|name| !name.trim().is_empty()),
             &format!("{key}.constants.{library:?}").to_lowercase(),

@@ -192,15 +192,20 @@ pub struct Constant {
     pub former: Vec<String>,
 }
 
+impl Constant {
+    /// All its names: today's, then those that it has as well, then the former ones.
+    pub fn iter(&self) -> std::vec::IntoIter<&String> {
+        let others = self.also.iter().chain(&self.former);
+        std::iter::once(&self.name).chain(others).collect::<Vec<_>>().into_iter()
+    }
+}
+
 impl<'a> IntoIterator for &'a Constant {
     type Item = &'a String;
-    type IntoIter = std::iter::Chain<
-        std::iter::Chain<std::iter::Once<&'a String>, std::slice::Iter<'a, String>>,
-        std::slice::Iter<'a, String>,
-    >;
+    type IntoIter = std::vec::IntoIter<&'a String>;
 
     fn into_iter(self) -> Self::IntoIter {
-        std::iter::once(&self.name).chain(&self.also).chain(&self.former)
+        self.iter()
     }
 }
 
