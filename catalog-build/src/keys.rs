@@ -7,7 +7,7 @@ use character_converter::traditional_to_simplified;
 use heck::ToSnakeCase;
 use pinyin::{ToPinyin, ToPinyinMulti};
 
-use crate::file::{Entry, File, Keys};
+use crate::file::{Entry, File, Keys, Message};
 use crate::fold::{SYNONYMS, canonical, fold, is_han};
 use crate::read::{Catalogue, Meaning};
 use crate::texts::Level;
@@ -163,7 +163,26 @@ pub fn file(catalogue: &Catalogue) -> File {
         .collect();
     let keys = || entries.iter().flat_map(|entry| &entry.meanings);
     let (traditional, readings) = (traditional_forms(keys()), readings(keys()));
-    File { entries, traditional, readings }
+    File { entries, traditional, readings, messages: messages(catalogue), related: Vec::new() }
+}
+
+/// The messages of all meanings. The code that has a message in its file stands first.
+fn messages(catalogue: &Catalogue) -> Vec<Message> {
+    let mut messages: Vec<Message> = Vec::new();
+    for entry in &catalogue.entries {
+        for message in entry.meanings.iter().flat_map(|meaning| &meaning.messages) {
+            let codes = std::iter::once(entry.code).chain(message.also.iter().copied());
+            let known = messages.iter_mut().find(|m| m.by == message.by && m.text == message.text);
+            if let Some(known) = known {
+                let new: Vec<u16> = codes.filter(|code| !known.codes.contains(code)).collect();
+                known.codes.extend(new);
+            } else {
+                let (by, text) = (message.by.clone(), message.text.clone());
+                messages.push(Message { by, text, codes: codes.collect() });
+            }
+        }
+    }
+    messages
 }
 
 /// The names of a meaning's owner; none where it is the registry.
