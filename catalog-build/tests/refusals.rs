@@ -393,6 +393,12 @@ fn a_group_that_nobody_knows_or_that_has_one_owner() {
             "groups.nginx",
             "another choice",
         ),
+        (
+            "[nginx]\n",
+            "[groups.servers]\nzh = \"服务器\"\nen = \"Servers\"\n\n[nginx]\ngroup = \"servers\"\n",
+            "groups.servers",
+            "fewer than two",
+        ),
     ] {
         fs::write(&path, text.replacen(from, to, 1)).unwrap();
         let faults = catalog_build::build(copy.path()).expect_err("a broken group");
