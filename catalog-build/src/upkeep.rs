@@ -97,9 +97,12 @@ fn changes(meaning: &Meaning, row: &Row) -> Vec<String> {
         changes.push(format!("is named `{name}`, not `{}`", meaning.phrase));
     }
     let lifecycle = meaning.lifecycle;
+    let obsoleted = remark.starts_with("OBSOLETED");
     for (word, there, here) in [
         ("temporary", remark.starts_with("TEMPORARY"), lifecycle == Lifecycle::Temporary),
-        ("obsoleted", remark.starts_with("OBSOLETED"), lifecycle == Lifecycle::Obsoleted),
+        // The registry marks a code whose document was retired, and not one, such as 102, that the
+        // successor of its document left out.
+        ("obsoleted", obsoleted, obsoleted && lifecycle == Lifecycle::Obsoleted),
         ("unused", name == "(Unused)", lifecycle == Lifecycle::Unused),
     ] {
         if there != here {

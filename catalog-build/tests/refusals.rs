@@ -207,16 +207,16 @@ fn a_constant_with_a_name_twice() {
 
 #[test]
 fn a_source_that_stands_there_twice_or_has_no_address() {
-    let url = "https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.5";
+    let url = "https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.10";
     let add = |document: &str, url: &str| {
         let sources =
             format!("sources = [{{ document = \"{document}\", url = \"{url}\" }}]\nturn =");
         move |text: String| text.replacen("turn =", &sources, 1)
     };
-    refuses("404.toml", "meanings[0].sources[0].url", "twice", add("RFC 9110", url));
-    refuses("404.toml", "meanings[0].sources[0].url", "https", add("A page", "ftp://a.example"));
+    refuses("409.toml", "meanings[0].sources[0].url", "twice", add("RFC 9110", url));
+    refuses("409.toml", "meanings[0].sources[0].url", "https", add("A page", "ftp://a.example"));
     refuses(
-        "404.toml",
+        "409.toml",
         "meanings[0].sources[0].document",
         "is empty",
         add("", "https://a.example/"),
@@ -230,7 +230,7 @@ fn a_figure_without_the_month_in_which_it_was_read() {
     let month = "checked = \"2026-13\"\n";
     refuses("524.toml", "meanings[0].checked", "is not a month", replace(checked, month));
     refuses(
-        "404.toml",
+        "409.toml",
         "meanings[0].sources",
         "is empty",
         replace("turn =", "checked = \"2026-11\"\nturn ="),
@@ -392,6 +392,12 @@ fn a_group_that_nobody_knows_or_that_has_one_owner() {
             "[groups.nginx]\nzh = \"nginx\"\nen = \"nginx\"\n\n[nginx]\n",
             "groups.nginx",
             "another choice",
+        ),
+        (
+            "[nginx]\n",
+            "[groups.servers]\nzh = \"服务器\"\nen = \"Servers\"\n\n[nginx]\ngroup = \"servers\"\n",
+            "groups.servers",
+            "fewer than two",
         ),
     ] {
         fs::write(&path, text.replacen(from, to, 1)).unwrap();

@@ -56,8 +56,8 @@ fn what_is_new_gone_or_changed() {
         ["changed: 104 expires 2027-11-13"]
     );
     assert_eq!(
-        only("Not Extended (OBSOLETED)", "Not Extended"),
-        ["changed: 510 is not obsoleted in the registry"]
+        only("\"Locked\"", "\"Locked (OBSOLETED)\""),
+        ["changed: 423 is obsoleted in the registry"]
     );
     assert_eq!(
         only("[RFC9110, Section 15.5.5]", "[RFC9999, Section 15.5.5]"),
