@@ -29,17 +29,17 @@ pub fn check(catalogue: &Catalogue) -> Vec<Fault> {
 }
 
 /// Collects the faults of one file.
-struct Sheet<'a> {
-    file: &'a str,
-    faults: &'a mut Vec<Fault>,
+pub(crate) struct Sheet<'a> {
+    pub(crate) file: &'a str,
+    pub(crate) faults: &'a mut Vec<Fault>,
 }
 
 impl Sheet<'_> {
-    fn fault(&mut self, key: impl Into<String>, reason: impl Into<String>) {
+    pub(crate) fn fault(&mut self, key: impl Into<String>, reason: impl Into<String>) {
         self.faults.push(Fault { file: self.file.into(), key: key.into(), reason: reason.into() });
     }
 
-    fn demand(&mut self, holds: bool, key: &str, reason: &str) {
+    pub(crate) fn demand(&mut self, holds: bool, key: &str, reason: &str) {
         if !holds {
             self.fault(key, reason);
         }
@@ -257,7 +257,12 @@ fn check_example(sheet: &mut Sheet, key: &str, meaning: &Meaning, code: u16) {
     }
 }
 
-fn lint_text(sheet: &mut Sheet, key: &str, text: &str, lint: fn(&str) -> Option<&'static str>) {
+pub(crate) fn lint_text(
+    sheet: &mut Sheet,
+    key: &str,
+    text: &str,
+    lint: fn(&str) -> Option<&'static str>,
+) {
     if text.trim().is_empty() {
         sheet.fault(key, "is empty");
     } else if text.matches('`').count() % 2 == 1 {
@@ -273,7 +278,7 @@ fn without_code(text: &str) -> String {
 }
 
 /// What is wrong with the typography of a Chinese text.
-fn chinese(text: &str) -> Option<&'static str> {
+pub(crate) fn chinese(text: &str) -> Option<&'static str> {
     let prose: Vec<char> = without_code(text).chars().collect();
     let full = |c: char| {
         matches!(c, '，' | '。' | '；' | '：' | '？' | '！' | '（' | '）' | '、' | '“' | '”')
@@ -314,7 +319,7 @@ fn chinese(text: &str) -> Option<&'static str> {
 }
 
 /// What is wrong with the typography of an English text.
-fn english(text: &str) -> Option<&'static str> {
+pub(crate) fn english(text: &str) -> Option<&'static str> {
     text.chars()
         .any(|c| is_han(c) || matches!(c, '，' | '。' | '；' | '：' | '（' | '）'))
         .then_some("Chinese characters in an English text")

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::facts::Class;
 use crate::read::{Catalogue, Language, Meaning};
+use crate::related::{self, Family};
 use crate::texts::{Constant, Difference, Long, Texts};
 
 /// The date of the registry that the catalogue was checked against.
@@ -99,8 +100,8 @@ fn mirrored(catalogue: &Catalogue) -> BTreeMap<(u16, usize), Vec<Both<'_>>> {
     all
 }
 
-/// `codes.json`: everything that the catalogue says, for machines.
-pub fn codes(catalogue: &Catalogue) -> String {
+/// `codes.json`: everything that the catalogue says, for machines, with the numbers of `related`.
+pub fn codes(catalogue: &Catalogue, related: &[Family]) -> String {
     let mirrored = mirrored(catalogue);
     let codes: Vec<Value> = catalogue
         .entries
@@ -121,7 +122,11 @@ pub fn codes(catalogue: &Catalogue) -> String {
             })
         })
         .collect();
-    to_json(&json!({ "registry": { "date": REGISTRY_DATE }, "codes": codes }))
+    to_json(&json!({
+        "registry": { "date": REGISTRY_DATE },
+        "codes": codes,
+        "related_numbers": related::export(related),
+    }))
 }
 
 fn meaning(m: &Meaning, compare: &[Both]) -> Value {

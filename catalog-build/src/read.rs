@@ -218,11 +218,11 @@ pub fn read(dir: &Path) -> Result<Catalogue, Vec<Fault>> {
     if faults.is_empty() { Ok(Catalogue { sources, entries }) } else { Err(faults) }
 }
 
-fn name_of(path: &Path) -> String {
+pub(crate) fn name_of(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn load<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, Fault> {
+pub(crate) fn load<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, Fault> {
     let fault = |key: String, reason: String| Fault { file: name_of(path), key, reason };
     let text = fs::read_to_string(path).map_err(|e| fault(String::new(), e.to_string()))?;
     let de = toml::Deserializer::parse(&text).map_err(|e| fault(line_of(&text, &e), reason(&e)))?;
