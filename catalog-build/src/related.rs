@@ -57,7 +57,8 @@ pub struct Family {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Number {
-    /// As people write it: `404.13`, `SH--`, `H12`.
+    /// As people write it: `404.13`, `SH--`, `H12`. Capital letters matter only where two ids
+    /// differ in nothing else, as `SH--` and `sH--` do.
     pub id: String,
     /// Other spellings. Each is unmistakable by itself, so `needs` does not concern them.
     #[serde(default)]
