@@ -7,9 +7,10 @@ use character_converter::traditional_to_simplified;
 use heck::ToSnakeCase;
 use pinyin::{ToPinyin, ToPinyinMulti};
 
-use crate::file::{Entry, File, Keys, Message};
+use crate::file::{Entry, Family, File, Keys, Message, Related};
 use crate::fold::{SYNONYMS, canonical, fold, is_han};
 use crate::read::{Catalogue, Meaning};
+use crate::related;
 use crate::texts::Level;
 
 /// Makes the keys of a meaning whose source has the given names.
@@ -151,8 +152,8 @@ pub fn traditional_forms<'a>(keys: impl Iterator<Item = &'a Keys>) -> String {
     pairs.into_iter().flat_map(|(t, s)| [t, s]).collect()
 }
 
-/// The search file of a catalogue.
-pub fn file(catalogue: &Catalogue) -> File {
+/// The search file of a catalogue and of the numbers that go with it.
+pub fn file(catalogue: &Catalogue, families: &[related::Family]) -> File {
     let entries: Vec<Entry> = catalogue
         .entries
         .iter()
@@ -163,7 +164,13 @@ pub fn file(catalogue: &Catalogue) -> File {
         .collect();
     let keys = || entries.iter().flat_map(|entry| &entry.meanings);
     let (traditional, readings) = (traditional_forms(keys()), readings(keys()));
-    File { entries, traditional, readings, messages: messages(catalogue), related: Vec::new() }
+    File {
+        entries,
+        traditional,
+        readings,
+        messages: messages(catalogue),
+        related: related(families),
+    }
 }
 
 /// The messages of all meanings. The code that has a message in its file stands first.
@@ -183,6 +190,27 @@ fn messages(catalogue: &Catalogue) -> Vec<Message> {
         }
     }
     messages
+}
+
+/// The numbers that are no status codes.
+fn related(families: &[related::Family]) -> Vec<Family> {
+    let number = |family: &related::Family, number: &related::Number| Related {
+        id: number.id.clone(),
+        also: number.also.clone(),
+        needs: family.needs(number).to_vec(),
+        codes: number.codes.clone(),
+        name: [number.zh.name.clone(), number.en.name.clone()],
+        text: [number.zh.text.clone(), number.en.text.clone()],
+    };
+    families
+        .iter()
+        .map(|family| Family {
+            key: family.key.clone(),
+            zh: family.zh.clone(),
+            en: family.en.clone(),
+            numbers: family.numbers.iter().map(|n| number(family, n)).collect(),
+        })
+        .collect()
 }
 
 /// The names of a meaning's owner; none where it is the registry.

@@ -380,11 +380,11 @@ fn read_provenance(dir: &Path) -> Result<Vec<Provenance>, Fault> {
         .collect()
 }
 
-fn name_of(path: &Path) -> String {
+pub(crate) fn name_of(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn load<T: DeserializeOwned>(path: &Path) -> Result<T, Fault> {
+pub(crate) fn load<T: DeserializeOwned>(path: &Path) -> Result<T, Fault> {
     let fault = |key: String, reason: String| Fault { file: name_of(path), key, reason };
     let text = fs::read_to_string(path).map_err(|e| fault(String::new(), e.to_string()))?;
     let de = toml::Deserializer::parse(&text).map_err(|e| fault(line_of(&text, &e), reason(&e)))?;

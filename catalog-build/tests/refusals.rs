@@ -20,13 +20,15 @@ fn faults_of(file: &str, change: impl FnOnce(String) -> String) -> Vec<Fault> {
 fn copy_of_catalogue() -> TempDir {
     let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src/catalog");
     let to = tempfile::tempdir().unwrap();
-    fs::create_dir(to.path().join("codes")).unwrap();
     for file in ["sources.toml", "messages.tsv"] {
         fs::copy(from.join(file), to.path().join(file)).unwrap();
     }
-    for file in fs::read_dir(from.join("codes")).unwrap() {
-        let file = file.unwrap();
-        fs::copy(file.path(), to.path().join("codes").join(file.file_name())).unwrap();
+    for room in ["codes", "related"] {
+        fs::create_dir(to.path().join(room)).unwrap();
+        for file in fs::read_dir(from.join(room)).unwrap() {
+            let file = file.unwrap();
+            fs::copy(file.path(), to.path().join(room).join(file.file_name())).unwrap();
+        }
     }
     to
 }
