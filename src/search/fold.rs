@@ -128,7 +128,8 @@ canceled, cancelled
 authorization, authorisation
 permission, permissions, privilege, privileges
 rate limit, ratelimit, rate limited, rate limiting, throttled, throttling
-too big, too large
+large, big, bigger, larger, huge, oversized, exceeds limit
+create, created, creating
 db, database
 kubernetes, k8s
 太长, 过长, 超长
@@ -137,13 +138,16 @@ kubernetes, k8s
 网址, 链接, 网络地址
 登录, 登陆, 登入
 失效, 过期, 到期
-服务器, 服务端, 伺服器
+服务器, 服务端, 伺服器, 主机端
+创建, 新增, 新建, 添加, 建立
+方法, 动词, 谓词
+域名, 网域
 首部, 请求头, 响应头, 报头, 头部
 内容, 请求体, 响应体, 报文体, 实体, 正文
 认证, 身份验证, 鉴权, 身份认证
 找不到, 未找到, 没找到, 查无
 没有权限, 无权限, 权限不足, 无权, 没权限
-重定向, 跳转, 重新导向
+重定向, 跳转, 重新导向, 转址, 转向, 导向
 限流, 频率限制, 限频, 限速
 页面, 网页
 token, 令牌
@@ -155,6 +159,10 @@ token, 令牌
 证书, 凭证
 文件, 档案
 用户, 使用者
+字段, 栏位
+响应, 回应
+接口, 介面
+信息, 资讯, 讯息, 消息
 ";
 
 /// Rewrites folded text so that words of one meaning are one word.

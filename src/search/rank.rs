@@ -26,11 +26,15 @@ const SATURATION: f32 = 1.2;
 const LENGTH: f32 = 0.4;
 
 /// The weight of a word, and of a pair of Han characters, that no key has.
-const UNKNOWN: f32 = 2.2;
+const UNKNOWN: f32 = 3.2;
 const UNKNOWN_PAIR: f32 = 0.9;
 
 /// The share of the query's weight that is enough whatever it is found in.
 const SHARE: f32 = 0.55;
+/// The same where every word that is found has a slip.
+const SLIPPED: f32 = 0.62;
+/// What a key gains that the query is as a whole.
+const NAMED: f32 = 1.4;
 /// The strength that a key must be found with otherwise: for a single word, and more for each
 /// doubling of the query.
 const LEAST: f32 = 3.4;
@@ -237,6 +241,7 @@ impl Terms {
         let mut shares = vec![0.0_f32; self.meanings];
         let mut frequencies = Touched::new(self.meanings);
         let mut qualities = vec![0.0_f32; self.meanings];
+        let mut whole = vec![false; self.meanings];
         for wanted in &wanted {
             frequencies.clear();
             for &(term, quality) in &wanted.terms {
@@ -258,6 +263,7 @@ impl Terms {
                 let frequency = frequencies.values[m as usize];
                 meanings.add(m, wanted.weight * frequency / (SATURATION + frequency));
                 shares[m as usize] += wanted.weight * qualities[m as usize];
+                whole[m as usize] |= qualities[m as usize] > SLIP;
             }
         }
         let keys = self.best_keys(&segments, &wanted, &occurrences);
@@ -267,11 +273,15 @@ impl Terms {
             let m = m as usize;
             let share = shares[m] / total;
             let (strength, named) = keys[m];
-            if share < SHARE && strength < least {
+            // What only slips lead to needs more of the query.
+            let enough = if whole[m] { SHARE } else { SLIPPED };
+            if share < enough && strength < least {
                 continue;
             }
-            let score = strength + 0.6 * meanings.values[m] * share.sqrt();
-            scores.push(Score { meaning: m, score, named: named && share > 0.99 });
+            let named = named && share > 0.99;
+            let score = strength * if named { NAMED } else { 1.0 };
+            let score = score + 0.6 * meanings.values[m] * share.sqrt();
+            scores.push(Score { meaning: m, score, named });
         }
         scores
     }
@@ -401,7 +411,7 @@ impl Terms {
                 terms.push((term, quality));
             }
         };
-        if word.len() >= 2 {
+        if word.len() >= 3 && last {
             for written in 0..number_of(self.written.len()) {
                 if self.written.word(written).starts_with(word) {
                     add(self.stems[written as usize], BEGUN);

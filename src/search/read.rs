@@ -79,9 +79,11 @@ impl Index {
         found.retain(|found| !mailed(found));
 
         let short = text.lower.len() <= MARKED * 4;
-        let query_words = words::of_query(&text.cased, MOST_WORDS, |word| self.terms.knows(word));
+        let (query_words, tells) =
+            words::of_query(&text.cased, MOST_WORDS, |word| self.terms.knows(word));
+        let telling = if tells { &query_words[..] } else { &[] };
         let (beginnings, alone) = beginnings(&text, &found);
-        self.keep_plausible(&mut found, &text, &query_words, &owners, !matches.is_empty());
+        self.keep_plausible(&mut found, &text, telling, &owners, !matches.is_empty());
         let named = count(&found, answer.lines > 1);
 
         for (code, whose, places) in &named {
@@ -161,7 +163,7 @@ impl Index {
         let long = query_words.len() > TYPED;
         let silent = (elsewhere && named.is_empty() && messages.is_empty())
             || (sure && long)
-            || (alone && !named.is_empty() && query_words.iter().all(|word| is_noise(word)));
+            || (!named.is_empty() && !tells);
         let scores = if silent || query_words.is_empty() {
             Vec::new()
         } else {
@@ -199,11 +201,10 @@ impl Index {
         &self,
         found: &mut Vec<Found>,
         text: &Text,
-        query_words: &[String],
+        words: &[String],
         owners: &[(usize, Range<usize>)],
         message: bool,
     ) {
-        let telling = query_words.iter().filter(|word| !is_noise(word) && !is_number(word)).count();
         let best = found.iter().map(|found| found.status.sure).max();
         let web = !owners.is_empty() || is_about_the_web(&text.lower);
         for found in found.iter_mut() {
@@ -218,23 +219,20 @@ impl Index {
             match found.status.sure {
                 Sure::Place => true,
                 Sure::Said => known || code.class().is_some(),
-                Sure::Bare if telling == 0 => true,
+                Sure::Bare if words.is_empty() => true,
                 Sure::Bare => {
                     let described = || {
-                        self.meanings_of(code).any(|m| {
-                            query_words
-                                .iter()
-                                .any(|word| !is_noise(word) && self.terms.has(m, word))
-                        })
+                        self.meanings_of(code)
+                            .any(|m| words.iter().any(|word| self.terms.has(m, word)))
                     };
                     let error = code.0 >= 400;
                     let class = code.class().is_some();
                     best == Some(Sure::Bare)
                         && (known || class)
-                        && if message || telling > TYPED {
+                        && if message || words.len() > TYPED {
                             known && described() && (error || web)
                         } else {
-                            web || (known && (described() || telling < 2))
+                            web || (known && (described() || words.len() < 2))
                         }
                 }
             }

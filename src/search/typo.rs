@@ -29,6 +29,16 @@ pub fn slips(typed: &str, known: &str) -> Option<usize> {
             return None;
         }
     }
+    // Of four letters, one that is another makes another word; only a missing, a doubled or a
+    // moved one is a slip.
+    if typed.len() == 4 && known.len() == 4 {
+        let (mut t, mut k) = (typed.as_bytes().to_vec(), known.as_bytes().to_vec());
+        t.sort_unstable();
+        k.sort_unstable();
+        if t != k {
+            return None;
+        }
+    }
     let slips = strsim::osa_distance(typed, known);
     (slips <= most).then_some(slips)
 }
