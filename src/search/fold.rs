@@ -130,6 +130,9 @@ permission, permissions, privilege, privileges
 rate limit, ratelimit, rate limited, rate limiting, throttled, throttling
 large, big, bigger, larger, huge, oversized, exceeds limit
 create, created, creating
+exists, exist, registered, taken
+untrusted, not trusted, isn t trusted
+upstream, backend, back end, target, targets, backends, upstreams
 db, database
 kubernetes, k8s
 太长, 过长, 超长

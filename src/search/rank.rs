@@ -26,7 +26,7 @@ const SATURATION: f32 = 1.2;
 const LENGTH: f32 = 0.4;
 
 /// The weight of a word, and of a pair of Han characters, that no key has.
-const UNKNOWN: f32 = 3.2;
+const UNKNOWN: f32 = 4.2;
 const UNKNOWN_PAIR: f32 = 0.9;
 
 /// The share of the query's weight that is enough whatever it is found in.
@@ -39,6 +39,12 @@ const NAMED: f32 = 1.4;
 /// doubling of the query.
 const LEAST: f32 = 3.4;
 const MORE: f32 = 0.75;
+/// What of that is enough for a meaning whose owner the query names.
+const EASED: f32 = 0.6;
+
+/// What a pair of Han characters of a key counts that the query has not, but has the pairs on both
+/// sides: 网站维护 in 网站正在维护.
+const BRIDGED: f32 = 0.6;
 
 /// Words that nearly every code has to do with, and what they keep of their weight.
 const WEAK: &str = "field request response content server client page url site user web data http \
@@ -47,7 +53,7 @@ const WEAK: &str = "field request response content server client page url site u
 const WEAK_WEIGHT: f32 = 0.45;
 
 /// The most segments that are looked at for how close their words stand.
-const CLOSEST: usize = 48;
+const CLOSEST: usize = 96;
 
 /// What is looked up: the words of all keys, in segments.
 #[derive(Clone, Debug, Default)]
@@ -230,7 +236,9 @@ impl Terms {
     }
 
     /// The meanings that words describe, with their scores; in no order.
-    pub fn rank(&self, query: &[String], short: bool) -> Vec<Score> {
+    ///
+    /// `eased` tells whether the query names the owner of a meaning, so that less is enough.
+    pub fn rank(&self, query: &[String], short: bool, eased: impl Fn(usize) -> bool) -> Vec<Score> {
         let (wanted, occurrences) = self.wanted(query, short);
         let total: f32 = wanted.iter().map(|wanted| wanted.weight).sum();
         if total <= 0.0 {
@@ -267,7 +275,10 @@ impl Terms {
             }
         }
         let keys = self.best_keys(&segments, &wanted, &occurrences);
-        let least = LEAST + MORE * ratio(number_of(wanted.len())).log2();
+        // A word of Han characters is two pairs or so.
+        let han = wanted.iter().filter(|wanted| wanted.han).count();
+        let words = ratio(number_of(wanted.len() - han)) + ratio(number_of(han)) / 2.0;
+        let least = LEAST + MORE * words.max(1.0).log2();
         let mut scores = Vec::new();
         for &m in &meanings.touched {
             let m = m as usize;
@@ -275,6 +286,7 @@ impl Terms {
             let (strength, named) = keys[m];
             // What only slips lead to needs more of the query.
             let enough = if whole[m] { SHARE } else { SLIPPED };
+            let least = if eased(m) { least * EASED } else { least };
             if share < enough && strength < least {
                 continue;
             }
@@ -293,32 +305,47 @@ impl Terms {
         wanted: &[Wanted],
         occurrences: &[usize],
     ) -> Vec<(f32, bool)> {
-        let strength = |s: u32| {
-            let segment = &self.segments[s as usize];
-            let told = found.values[s as usize].min(segment.weight);
-            let share = told / segment.weight;
-            // An owner's name and a field belong to many codes.
-            let whole = if usize::from(segment.field) == TAGS { share.powi(3) } else { share };
-            (told * whole * WEIGHTS[usize::from(segment.field)], share)
-        };
         let mut best = vec![(0.0_f32, false); self.meanings];
         // The strongest are looked at more closely: words that stand far apart are no key.
-        let mut strongest: Vec<(u32, f32, f32)> = Vec::new();
+        let mut strongest: Vec<(u32, f32)> = Vec::new();
         for &s in &found.touched {
-            let (strength, share) = strength(s);
+            let strength = self.strength(s, found.values[s as usize]).0;
             let place = strongest.partition_point(|other| other.1 >= strength);
             if place < CLOSEST {
-                strongest.insert(place, (s, strength, share));
+                strongest.insert(place, (s, strength));
                 strongest.truncate(CLOSEST);
             }
         }
-        for (s, strength, share) in strongest {
+        for (s, _) in strongest {
+            let told = found.values[s as usize] + self.bridged(s, wanted);
+            let (strength, share) = self.strength(s, told);
             let close = self.closeness(s, wanted, occurrences);
             let own = &mut best[self.segments[s as usize].meaning as usize];
             own.0 = own.0.max(strength * close);
             own.1 |= share > 0.99 && close > 0.5;
         }
         best
+    }
+
+    /// How strongly a key is found of which so much is told, and the share of it.
+    fn strength(&self, s: u32, told: f32) -> (f32, f32) {
+        let segment = &self.segments[s as usize];
+        let told = told.min(segment.weight);
+        let share = told / segment.weight;
+        // An owner's name and a field belong to many codes.
+        let whole = if usize::from(segment.field) == TAGS { share.powi(3) } else { share };
+        (told * whole * WEIGHTS[usize::from(segment.field)], share)
+    }
+
+    /// What the pairs of a key count that stand between two that the query has.
+    fn bridged(&self, segment: u32, wanted: &[Wanted]) -> f32 {
+        let terms = self.terms_of.get(segment);
+        let has = |term: u32| wanted.iter().any(|w| w.han && w.terms.iter().any(|t| t.0 == term));
+        terms
+            .windows(3)
+            .filter(|three| has(three[0]) && !has(three[1]) && has(three[2]))
+            .map(|three| self.rarity[three[1] as usize] * BRIDGED)
+            .sum()
     }
 
     /// How close the words of a segment stand in the query, up to 1.

@@ -21,6 +21,8 @@ const MOST_WORDS: usize = 120;
 const TYPED: usize = 12;
 /// The longest query whose words are marked, in bytes; a paste is in no text as it is.
 const MARKED: usize = 400;
+/// A message of fewer bytes says little by itself: several programs write it, with several codes.
+const SHORT: usize = 24;
 
 /// What an unofficial meaning keeps of its score unless the query names its owner.
 const UNOFFICIAL: f32 = 0.8;
@@ -118,7 +120,11 @@ impl Index {
                 known.places.push(place);
                 continue;
             }
-            messages.extend(codes.iter().copied());
+            // A query that is no more than a few common words is ranked as words.
+            let whole = found.length * 5 >= text.lower.trim().len() * 4 && found.length < SHORT;
+            if !whole {
+                messages.push((found.length, codes.clone()));
+            }
             answer.understood.push(Understood {
                 kind: Kind::Message { by: message.by.clone() },
                 text: text.cased[found.at.clone()].to_string(),
@@ -157,6 +163,7 @@ impl Index {
         }
 
         // What the words describe.
+        let owned: Vec<usize> = owners.iter().map(|(owner, _)| *owner).collect();
         let sure = named.iter().any(|(code, ..)| {
             found.iter().any(|f| f.status.code == code.0 && f.status.sure == Sure::Place)
         });
@@ -167,14 +174,14 @@ impl Index {
         let scores = if silent || query_words.is_empty() {
             Vec::new()
         } else {
-            self.describe(&query_words, short && !long)
+            self.describe(&query_words, short && !long, &owned)
         };
-        let owned: Vec<usize> = owners.iter().map(|(owner, _)| *owner).collect();
         let mut described = self.best_first(&scores, &owned);
         if !beginnings.is_empty() {
             self.narrow(&mut described, &beginnings, alone);
         }
 
+        let messages = self.by_score(messages, &scores, &owned);
         let likely = self.likely(&named, &found, &owned, &scores);
         answer.did_you_mean = likely;
         let first = likely.into_iter();
@@ -264,7 +271,7 @@ impl Index {
     }
 
     /// The meanings that words describe.
-    fn describe(&self, query: &[String], short: bool) -> Vec<Score> {
+    fn describe(&self, query: &[String], short: bool, owned: &[usize]) -> Vec<Score> {
         let letters: String = query.iter().map(String::as_str).collect();
         let spells =
             short && letters.len() <= 60 && letters.bytes().all(|b| b.is_ascii_lowercase());
@@ -274,7 +281,8 @@ impl Index {
                 return spelled;
             }
         }
-        self.terms.rank(query, short)
+        let eased = |m: usize| self.meanings[m].owner.is_some_and(|own| owned.contains(&own));
+        self.terms.rank(query, short, eased)
     }
 
     /// The meanings whose pinyin letters spell.
@@ -347,6 +355,27 @@ impl Index {
             ordered.insert(ordered.partition_point(before), entry);
         }
         ordered
+    }
+
+    /// The codes of messages, the longest message first; of messages alike the one first whose
+    /// codes the words describe best.
+    fn by_score(
+        &self,
+        messages: Vec<(usize, Vec<Code>)>,
+        scores: &[Score],
+        owned: &[usize],
+    ) -> Vec<Code> {
+        let score = |code: Code| {
+            let own = |score: &&Score| self.entries[self.meanings[score.meaning].entry] == code;
+            scores.iter().filter(own).map(|score| self.standing(score, owned)).fold(0.0, f32::max)
+        };
+        let mut ordered: Vec<(usize, f32, Vec<Code>)> = Vec::new();
+        for (length, codes) in messages {
+            let own = codes.first().map_or(0.0, |code| score(*code));
+            let place = ordered.partition_point(|other| (other.0, other.1) >= (length, own));
+            ordered.insert(place, (length, own, codes));
+        }
+        ordered.into_iter().flat_map(|(.., codes)| codes).collect()
     }
 
     /// Keeps the entries whose numbers begin as the query says; all such where nothing else was
@@ -505,7 +534,7 @@ fn beginnings(text: &Text, found: &[Found]) -> (Vec<(String, Range<usize>)>, boo
             alone = false;
         }
     }
-    if alone && found.is_empty() {
+    if alone && found.is_empty() && digits_only.len() == 1 {
         beginnings.extend(digits_only);
     }
     // A class has a hundred numbers; no other digit begins one.
