@@ -131,7 +131,8 @@ rate limit, ratelimit, rate limited, rate limiting, throttled, throttling
 large, big, bigger, larger, huge, oversized, exceeds limit
 create, created, creating
 exists, exist, registered, taken
-untrusted, not trusted, isn t trusted
+untrusted, not trusted, isnt trusted
+no content, empty content, without content, content is empty
 upstream, backend, back end, target, targets, backends, upstreams
 db, database
 kubernetes, k8s
@@ -149,6 +150,8 @@ kubernetes, k8s
 内容, 请求体, 响应体, 报文体, 实体, 正文
 认证, 身份验证, 鉴权, 身份认证
 找不到, 未找到, 没找到, 查无
+未登录, 没登录, 没有登录, 尚未登录
+没有响应, 无响应, 不响应, 没响应
 没有权限, 无权限, 权限不足, 无权, 没权限
 重定向, 跳转, 重新导向, 转址, 转向, 导向
 限流, 频率限制, 限频, 限速

@@ -20,10 +20,14 @@ const MESSAGES: usize = 4;
 /// What a find is worth by how it matches.
 const BEGUN: f32 = 0.7;
 const SLIP: f32 = 0.65;
+const SLIPS: f32 = 0.6;
 
 /// BM25F: how soon more of the same word counts no more, and how much the length of a field does.
 const SATURATION: f32 = 1.2;
 const LENGTH: f32 = 0.4;
+
+/// What each doubling or so of the keys of a meaning counts.
+const KNOWN: f32 = 0.04;
 
 /// The weight of a word, and of a pair of Han characters, that no key has.
 const UNKNOWN: f32 = 4.2;
@@ -41,6 +45,9 @@ const LEAST: f32 = 3.4;
 const MORE: f32 = 0.75;
 /// What of that is enough for a meaning whose owner the query names.
 const EASED: f32 = 0.6;
+
+/// What a title and a keyword of several words count on top where they stand whole in the query.
+const PHRASES: [f32; 2] = [3.0, 1.5];
 
 /// What a pair of Han characters of a key counts that the query has not, but has the pairs on both
 /// sides: 网站维护 in 网站正在维护.
@@ -72,6 +79,9 @@ pub struct Terms {
     meanings: usize,
     /// The mean length of each field.
     lengths: [f32; FIELDS],
+    /// How much is known of each meaning, as a factor a little over 1: what people meet often has
+    /// many keys.
+    known: Vec<f32>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -93,6 +103,17 @@ pub struct Score {
     pub score: f32,
     /// Whether the query is one of its keys as a whole.
     pub named: bool,
+}
+
+/// How well the keys of a meaning are found.
+#[derive(Clone, Copy, Debug, Default)]
+struct Best {
+    /// How strongly the best one is.
+    strength: f32,
+    /// The same without owners and fields, which belong to many codes.
+    evidence: f32,
+    /// Whether a title or keyword is found whole.
+    named: bool,
 }
 
 /// A word of the query, or a pair of Han characters.
@@ -196,6 +217,10 @@ impl Terms {
                 *sum += length;
             }
         }
+        self.known = lengths
+            .iter()
+            .map(|of_meaning| 1.0 + KNOWN * ratio(1 + of_meaning.iter().sum::<u32>()).ln())
+            .collect();
         self.lengths = sums.map(|sum| (sum as f32 / self.meanings.max(1) as f32).max(1.0));
         for s in 0..self.segments.len() {
             let terms = self.terms_of.get(number_of(s));
@@ -260,7 +285,8 @@ impl Terms {
                     let m = segment.meaning as usize;
                     let field = usize::from(segment.field);
                     let long = ratio(segment.length) / self.lengths[field];
-                    let counts = WEIGHTS[field] * quality / (1.0 - LENGTH + LENGTH * long);
+                    let longer = if field == TAGS { 1.0 } else { 1.0 - LENGTH + LENGTH * long };
+                    let counts = WEIGHTS[field] * quality / longer;
                     if frequencies.add(segment.meaning, counts) {
                         qualities[m] = 0.0;
                     }
@@ -283,29 +309,24 @@ impl Terms {
         for &m in &meanings.touched {
             let m = m as usize;
             let share = shares[m] / total;
-            let (strength, named) = keys[m];
+            let Best { strength, evidence, named } = keys[m];
             // What only slips lead to needs more of the query.
             let enough = if whole[m] { SHARE } else { SLIPPED };
             let least = if eased(m) { least * EASED } else { least };
-            if share < enough && strength < least {
+            if share < enough && evidence < least {
                 continue;
             }
             let named = named && share > 0.99;
             let score = strength * if named { NAMED } else { 1.0 };
-            let score = score + 0.6 * meanings.values[m] * share.sqrt();
+            let score = (score + 0.6 * meanings.values[m] * share.sqrt()) * self.known[m];
             scores.push(Score { meaning: m, score, named });
         }
         scores
     }
 
     /// For each meaning, how strongly its best key is found, and whether the key is found whole.
-    fn best_keys(
-        &self,
-        found: &Touched,
-        wanted: &[Wanted],
-        occurrences: &[usize],
-    ) -> Vec<(f32, bool)> {
-        let mut best = vec![(0.0_f32, false); self.meanings];
+    fn best_keys(&self, found: &Touched, wanted: &[Wanted], occurrences: &[usize]) -> Vec<Best> {
+        let mut best = vec![Best::default(); self.meanings];
         // The strongest are looked at more closely: words that stand far apart are no key.
         let mut strongest: Vec<(u32, f32)> = Vec::new();
         for &s in &found.touched {
@@ -317,12 +338,22 @@ impl Terms {
             }
         }
         for (s, _) in strongest {
+            let segment = &self.segments[s as usize];
+            let field = usize::from(segment.field);
             let told = found.values[s as usize] + self.bridged(s, wanted);
             let (strength, share) = self.strength(s, told);
             let close = self.closeness(s, wanted, occurrences);
-            let own = &mut best[self.segments[s as usize].meaning as usize];
-            own.0 = own.0.max(strength * close);
-            own.1 |= share > 0.99 && close > 0.5;
+            let whole = share > 0.99 && close > 0.99;
+            // Words that are common one by one tell much as a name: `no content`.
+            let several = self.terms_of.get(s).len() > 1;
+            let phrase =
+                if whole && several && field < PHRASES.len() { PHRASES[field] } else { 0.0 };
+            let own = &mut best[segment.meaning as usize];
+            own.strength = own.strength.max(strength * close + phrase);
+            if field != TAGS {
+                own.evidence = own.evidence.max(strength * close + phrase);
+            }
+            own.named |= whole && field < PHRASES.len();
         }
         best
     }
@@ -445,7 +476,7 @@ impl Terms {
                 }
             }
         }
-        if terms.is_empty() {
+        if terms.is_empty() || (last && terms.iter().all(|(_, quality)| *quality < 1.0)) {
             let mut least = usize::MAX;
             for written in 0..number_of(self.written.len()) {
                 if let Some(slips) = typo::slips(word, self.written.word(written))
@@ -453,11 +484,11 @@ impl Terms {
                 {
                     if slips < least {
                         least = slips;
-                        terms.clear();
+                        terms.retain(|(_, quality)| *quality >= BEGUN);
                     }
                     let term = self.stems[written as usize];
                     if !terms.iter().any(|(known, _)| *known == term) {
-                        terms.push((term, SLIP));
+                        terms.push((term, if slips > 1 { SLIPS } else { SLIP }));
                     }
                 }
             }
@@ -485,7 +516,7 @@ impl Terms {
             if let Some(both) = next.filter(|both| self.knows(both)) {
                 mended.push(both);
                 joined = true;
-            } else if let Some((a, b)) = self.split_in_two(word) {
+            } else if let Some((a, b)) = self.split_in_two(word).filter(|_| !self.is_slip(word)) {
                 mended.push(a);
                 mended.push(b);
             } else {
@@ -505,12 +536,10 @@ impl Terms {
             .find(|(a, b)| self.knows(a) && self.knows(b))
             .or_else(|| {
                 // `notfond`: a slip in one half, the other whole.
-                splits()
-                    .find(|(a, b)| {
-                        (self.knows(a) && b.len() > 3 && self.is_slip(b))
-                            || (self.knows(b) && a.len() > 3 && self.is_slip(a))
-                    })
-                    .filter(|_| !self.is_slip(word))
+                splits().find(|(a, b)| {
+                    (self.knows(a) && b.len() > 3 && self.is_slip(b))
+                        || (self.knows(b) && a.len() > 3 && self.is_slip(a))
+                })
             })
             .map(|(a, b)| (a.to_string(), b.to_string()))
     }
