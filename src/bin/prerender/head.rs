@@ -10,8 +10,8 @@ const EARLY: &str = include_str!("early.js");
 const APP: &str = include_str!("app.js");
 /// What that of a page without the app does besides.
 const PAGE: &str = include_str!("page.js");
-/// And what that of the page for addresses that lead nowhere does on top.
-const LOST: &str = include_str!("lost.js");
+/// And what that of the not-found page does on top.
+const NOT_FOUND: &str = include_str!("not_found.js");
 
 /// The files of the style sheet, one per cascade layer, in their order.
 const LAYERS: [&str; 6] = [
@@ -58,9 +58,10 @@ fn without_comments(text: &str) -> String {
 }
 
 /// Puts the early script, the style sheet and what `about` says into the head of the app's page, in
-/// the place of a marker, and makes the script ask for what Trunk wanted preloaded.
-pub fn fill(page: &str, marker: &str, style: &Style, about: &str) -> Result<String> {
-    let (page, preloads) = without_preloads(page);
+/// the place of a marker, and makes the script ask for what Trunk wanted preloaded, and for the search
+/// index.
+pub fn fill(page: &str, marker: &str, style: &Style, index: &str, about: &str) -> Result<String> {
+    let (page, preloads) = without_preloads(page, index);
     let early = early(&[APP]).replace("PRELOADS", &preloads);
     let elements = format!(
         "<script>{early}</script>\n    <link rel=\"stylesheet\" href=\"{}\" />\n    {about}",
@@ -74,9 +75,9 @@ pub fn page_script() -> String {
     early(&[PAGE])
 }
 
-/// The early script of the page for addresses that lead nowhere.
-pub fn lost_script() -> String {
-    early(&[PAGE, LOST])
+/// The early script of the not-found page.
+pub fn not_found_script() -> String {
+    early(&[PAGE, NOT_FOUND])
 }
 
 fn early(more: &[&str]) -> String {
@@ -85,8 +86,8 @@ fn early(more: &[&str]) -> String {
 }
 
 /// Takes the elements out of a page that preload its script and its wasm, and lists them as
-/// `[["modulepreload", "./a.js", ""], ["preload", "./a.wasm", "fetch"]]`.
-fn without_preloads(page: &str) -> (String, String) {
+/// `[["modulepreload", "./a.js", ""], ["preload", "./a.wasm", "fetch"]]`, with `index` behind them.
+fn without_preloads(page: &str, index: &str) -> (String, String) {
     let mut rest = page;
     let mut kept = String::with_capacity(page.len());
     let mut listed = Vec::new();
@@ -107,6 +108,7 @@ fn without_preloads(page: &str) -> (String, String) {
         rest = behind;
     }
     kept.push_str(rest);
+    listed.push(["preload", index, "fetch"]);
     (kept, serde_json::json!(listed).to_string())
 }
 
@@ -123,9 +125,12 @@ mod tests {
     #[test]
     fn preloads_are_taken_out_and_listed() {
         let page = r#"<link rel="icon" href="i.svg"/><link rel="modulepreload" href="./a.js" crossorigin><link rel="preload" href="./a.wasm" crossorigin as="fetch" type="application/wasm">"#;
-        let (kept, listed) = without_preloads(page);
+        let (kept, listed) = without_preloads(page, "s.bin");
         assert_eq!(kept, r#"<link rel="icon" href="i.svg"/>"#);
-        assert_eq!(listed, r#"[["modulepreload","./a.js",""],["preload","./a.wasm","fetch"]]"#);
+        assert_eq!(
+            listed,
+            r#"[["modulepreload","./a.js",""],["preload","./a.wasm","fetch"],["preload","s.bin","fetch"]]"#
+        );
     }
 
     #[test]

@@ -64,6 +64,7 @@ fn media_type(path: &str) -> Option<&'static str> {
     match (path, ending) {
         ("sw.js", _) => None,
         ("index.html", _) => Some("text/html"),
+        (_, "bin") => Some("application/octet-stream"),
         (_, "css") => Some("text/css"),
         (_, "js") => Some("text/javascript"),
         (_, "json") => Some("application/json"),
@@ -94,7 +95,8 @@ mod tests {
             "style-0123456789ab.css",
             "http-status-0123456789abcdef.js",
             "http-status-0123456789abcdef_bg.wasm",
-            "texts-zh-0123456789ab.json",
+            "texts-zh-0123456789ab.bin",
+            "search-0123456789ab.bin",
             "codes.json",
             "manifest.webmanifest",
             "icon.svg",
