@@ -4,8 +4,11 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 
+use super::state::Page;
+
 /// Shows what only ever appears in the browser: an open card, a comparison, a notice. It is rendered
-/// anew whenever a signal that `view` reads has changed.
+/// anew whenever a signal that `view` itself reads has changed (what a component inside reads is not
+/// tracked), and in the other language when that has changed.
 ///
 /// `{move || …}` would do the same, but for every type of view that it holds the wasm then has the
 /// code that hydrates it and the code that changes it in place. Neither is ever needed here: the
@@ -19,11 +22,13 @@ where
     V: IntoView + 'static,
     F: Fn() -> Option<V> + 'static,
 {
+    let page = Page::get();
     let slot = NodeRef::<html::Div>::new();
     Effect::new(move |mounted: Option<Option<V::State>>| {
         if let Some(Some(mut mounted)) = mounted {
             mounted.unmount();
         }
+        page.language.track();
         let slot = slot.get()?;
         view().map(|view| {
             let mut state = view.build();

@@ -1,5 +1,7 @@
 //! Codes side by side.
 
+use std::sync::Arc;
+
 use leptos::either::Either;
 use leptos::prelude::*;
 
@@ -7,7 +9,7 @@ use super::client_only::ClientOnly;
 use super::events::click;
 use super::loading::Loading;
 use super::state::{Fetched, Page};
-use super::texts::Details;
+use super::texts::{Details, Texts};
 use crate::catalog::{CATALOG, Code};
 use crate::link::{Focus, MOST_COMPARED};
 use crate::locale::fill;
@@ -30,7 +32,7 @@ pub fn Comparison() -> impl IntoView {
             _ => None,
         }/>
         <ClientOnly view=move || match page.focus.get() {
-            Focus::Compare(codes) => Some(view! { <SideBySide codes/> }),
+            Focus::Compare(codes) => Some(view! { <SideBySide codes texts=page.texts()/> }),
             _ => None,
         }/>
     }
@@ -53,18 +55,18 @@ fn Hint(codes: Vec<Code>) -> impl IntoView {
 }
 
 #[component]
-fn SideBySide(codes: Vec<Code>) -> impl IntoView {
+fn SideBySide(codes: Vec<Code>, texts: Fetched<Arc<Texts>>) -> impl IntoView {
     let page = Page::get();
     let messages = page.messages();
     let unknown = codes.iter().filter(|code| code.entry().is_none());
     let unknown = unknown.map(|code| fill(messages.unknown_code, &code.to_string()));
     let known: Vec<Code> = codes.iter().copied().filter(|code| code.entry().is_some()).collect();
-    let body = match page.texts() {
+    let body = match texts {
         Fetched::Ready(texts) => {
             let details = known.iter().map(|code| texts.of(*code).unwrap_or_default()).collect();
             Either::Left(view! { <Table codes=known details/> })
         }
-        _ => Either::Right(view! { <Loading/> }),
+        texts => Either::Right(view! { <Loading failed=!texts.is_pending()/> }),
     };
     let more = if codes.len() < MOST_COMPARED {
         Either::Left(view! { <AddCode codes=codes.clone()/> })

@@ -4,14 +4,17 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::events::click;
-use super::state::{Fetched, Page};
+use super::state::Page;
 
 /// Says that the long texts are on their way, or that they could not be fetched.
 #[component]
-pub fn Loading() -> impl IntoView {
+pub fn Loading(
+    /// Whether they could not be fetched.
+    failed: bool,
+) -> impl IntoView {
     let page = Page::get();
     let messages = page.messages();
-    if matches!(page.texts(), Fetched::Failed) {
+    if failed {
         Either::Left(view! {
             <div class="failed" role="alert">
                 <p>{messages.load_failed}</p>

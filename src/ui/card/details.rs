@@ -1,6 +1,8 @@
 //! What an open card says below its face: the texts that the build rendered, and what one can do
 //! with them.
 
+use std::sync::Arc;
+
 use leptos::either::{Either, EitherOf5};
 use leptos::prelude::*;
 
@@ -11,7 +13,7 @@ use crate::ui::events::click;
 use crate::ui::loading::Loading;
 use crate::ui::state::{Fetched, Page};
 use crate::ui::texts::{
-    Body, Constant, Details as Texts, Difference, Fact, MeaningDetails, Section,
+    Body, Constant, Difference, Fact, MeaningDetails, Section,
 };
 use crate::ui::toast::{copy, copy_link, share};
 
@@ -20,9 +22,10 @@ use crate::ui::toast::{copy, copy_link, share};
 pub fn Details(
     /// The open code.
     code: Code,
+    /// The long texts, as far as they have come.
+    texts: Fetched<Arc<Texts>>,
 ) -> impl IntoView {
-    let page = Page::get();
-    let details = match page.texts() {
+    let details = match &texts {
         Fetched::Ready(texts) => texts.of(code),
         _ => None,
     };
@@ -30,14 +33,14 @@ pub fn Details(
         <div class="opened">
             {match details {
                 Some(details) => Either::Left(view! { <Everything code details/> }),
-                None => Either::Right(view! { <Loading/> }),
+                None => Either::Right(view! { <Loading failed=!texts.is_pending()/> }),
             }}
         </div>
     }
 }
 
 #[component]
-fn Everything(code: Code, details: Texts) -> impl IntoView {
+fn Everything(code: Code, details: Details) -> impl IntoView {
     view! {
         <Actions code/>
         {details.meanings.into_iter().map(|meaning| view! { <Meaning meaning/> }).collect_view()}

@@ -56,7 +56,9 @@ pub fn Card(
             <StaticHtml class="contents">
                 <Face entry/>
             </StaticHtml>
-            <ClientOnly view=move || open.get().then(|| view! { <Details code/> })/>
+            <ClientOnly view=move || {
+                open.get().then(|| view! { <Details code texts=page.texts()/> })
+            }/>
         </article>
     }
 }

@@ -6,7 +6,7 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::events::click;
-use super::state::{Fetched, Page};
+use super::state::Page;
 use super::static_html::{StaticText, pair};
 use super::toast::copy;
 use crate::browser::worker::{News, Worker};
@@ -58,7 +58,7 @@ impl App {
         self.by_hand.set(install::by_hand());
         let mut version = Some(version);
         super::state::watch(Box::new(move || {
-            if !matches!(self.page.texts(), Fetched::Idle | Fetched::Pending)
+            if !self.page.texts().is_pending()
                 && let Some(version) = version.take()
             {
                 let typed = move || self.page.view.with_untracked(|view| view.query.clone());

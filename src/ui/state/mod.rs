@@ -49,6 +49,11 @@ pub enum Fetched<T> {
 }
 
 impl<T> Fetched<T> {
+    /// Whether it may still come by itself.
+    pub const fn is_pending(&self) -> bool {
+        matches!(self, Self::Idle | Self::Pending)
+    }
+
     const fn is_wanted(&self) -> bool {
         matches!(self, Self::Idle | Self::Failed)
     }
