@@ -1,14 +1,19 @@
 //! Reads the catalogue's TOML files, checks them, and bakes them.
 //!
-//! It runs at build time only; nothing of it reaches the browser. The steps are a file each:
-//! [`read`] (TOML to types), [`check`] (the rules of the catalogue), [`keys`] (what search looks
-//! at, in one file: [`file`]), [`bake`] (const Rust) and [`export`] (the JSON files).
+//! It runs at build time, and for [`upkeep`]; nothing of it reaches the browser. The steps are a file each:
+//! [`read`] (TOML to types), [`check`] (the rules of the catalogue, with [`example`] and [`prose`]),
+//! [`keys`] (what search looks at, in one file: [`file`]), [`bake`] (const Rust) and [`export`] (the JSON files).
+//! [`related`] has the numbers that are no status codes, with a reader and rules of their own.
 
 pub mod bake;
 pub mod check;
+pub mod example;
 pub mod export;
 pub mod keys;
+pub mod prose;
 pub mod read;
+pub mod related;
+pub mod upkeep;
 
 #[path = "../../src/catalog/facts.rs"]
 pub mod facts;
@@ -58,18 +63,27 @@ pub struct Baked {
     pub search: Vec<u8>,
 }
 
-/// Reads the catalogue in `dir` (`sources.toml` and `codes/*.toml`), checks and bakes it.
+/// Reads the catalogue in `dir` (`sources.toml`, `codes/*.toml`, `related/*.toml`), checks and
+/// bakes it.
 ///
 /// # Errors
 ///
 /// All faults found, in file order.
 pub fn build(dir: &Path) -> Result<Baked, Vec<Fault>> {
-    let catalogue = read::read(dir)?;
-    let faults = check::check(&catalogue);
+    let (catalogue, families) = match (read::read(dir), related::read(dir)) {
+        (Ok(catalogue), Ok(families)) => (catalogue, families),
+        (catalogue, families) => {
+            let faults = [catalogue.err(), families.err()];
+            return Err(faults.into_iter().flatten().flatten().collect());
+        }
+    };
+    let mut faults = check::check(&catalogue);
+    let codes = catalogue.entries.iter().map(|entry| entry.code).collect();
+    faults.extend(related::check(&families, &codes));
     if !faults.is_empty() {
         return Err(faults);
     }
-    let search = keys::file(&catalogue).encode().map_err(|e| {
+    let search = keys::file(&catalogue, &families).encode().map_err(|e| {
         vec![Fault { file: "search.bin".into(), key: String::new(), reason: e.to_string() }]
     })?;
     let [texts_zh, texts_en] = export::texts(&catalogue);
@@ -77,7 +91,7 @@ pub fn build(dir: &Path) -> Result<Baked, Vec<Fault>> {
         rust: bake::rust(&catalogue),
         texts_zh,
         texts_en,
-        codes_json: export::codes(&catalogue),
+        codes_json: export::codes(&catalogue, &families),
         search,
     })
 }
