@@ -100,7 +100,10 @@ pub fn rank(query: &Query, entries: &[Entry], vocabulary: &[&str]) -> Vec<usize>
         .collect();
     let mut terms = terms_of(query, vocabulary);
     let mut finds = look_up(&terms, &meanings);
-    if finds.is_empty() {
+    // A syllable may begin a Latin word, as `wei` begins `weibo`: letters are tried as pinyin
+    // wherever one of the terms stands in nothing.
+    let stands = |t: usize| finds.iter().any(|find| find.qualities[t] > 0.0);
+    if !(0..terms.len()).all(stands) || finds.is_empty() {
         let spelled = spelled(query, &meanings);
         if !spelled.is_empty() {
             return best_first(spelled, &meanings, entries);
