@@ -274,25 +274,3 @@ fn constants_agree_with_the_http_crate_and_node() {
     }
     assert_eq!(registered()[&404]["constants"]["rust"], "NOT_FOUND");
 }
-
-#[test]
-fn examples_have_a_content_length_that_is_right() {
-    for (number, code) in codes() {
-        for meaning in code["meanings"].as_array().expect("meanings") {
-            for part in ["request", "response"] {
-                let Some(message) = meaning["example"][part].as_str() else { continue };
-                let Some((head, content)) = message.split_once("\n\n") else { continue };
-                let stated = head.lines().find_map(|line| line.strip_prefix("Content-Length: "));
-                if let Some(stated) = stated.filter(|_| !content.starts_with("HTTP/")) {
-                    let stated: usize = stated.parse().expect("a length");
-                    let content = content.trim_end_matches('\n');
-                    assert!(
-                        content.is_empty() || content.len() == stated,
-                        "{number} {part}: {} not {stated}",
-                        content.len()
-                    );
-                }
-            }
-        }
-    }
-}

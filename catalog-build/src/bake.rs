@@ -12,9 +12,16 @@ pub fn rust(catalogue: &Catalogue) -> String {
     let keys = keys::all(catalogue);
     let traditional = keys::traditional_forms(keys.iter().flatten());
     let readings = keys::readings(keys.iter().flatten());
-    let sources = catalogue.sources.iter().map(|(key, names)| {
+    let groups = catalogue.groups.iter().map(|(key, names)| {
         let (zh, en) = (&names.zh, &names.en);
-        quote! { Source { key: #key, name: Text { zh: #zh, en: #en } } }
+        quote! { Group { key: #key, name: Text { zh: #zh, en: #en } } }
+    });
+    let sources = catalogue.sources.iter().map(|(key, source)| {
+        let (zh, en) = (&source.zh, &source.en);
+        let of = |group: &String| catalogue.groups.iter().position(|(key, _)| key == group);
+        let group = source.group.as_ref().and_then(of);
+        let group = group.map_or_else(|| quote! { None }, |i| quote! { Some(&GROUPS[#i]) });
+        quote! { Source { key: #key, name: Text { zh: #zh, en: #en }, group: #group } }
     });
     let words = catalogue.entries.iter().flat_map(|entry| &entry.meanings).map(words);
     let mut place = 0_usize..;
@@ -25,6 +32,8 @@ pub fn rust(catalogue: &Catalogue) -> String {
         quote! { Entry { code: Code(#code), meanings: &[#(#meanings),*] } }
     });
     let tokens = quote! {
+        /// What sources are chosen by together.
+        pub static GROUPS: &[Group] = &[#(#groups),*];
         /// Who gives a code its meaning.
         pub static SOURCES: &[Source] = &[#(#sources),*];
         /// Every code, in number order.

@@ -6,8 +6,13 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::facts::Class;
-use crate::read::{Catalogue, Language, Meaning};
-use crate::texts::{Constant, Difference, Long, Texts};
+use crate::read::{self, Catalogue, Language, Meaning, Names};
+use crate::texts::{Constant, Difference, Document, Long, Texts};
+
+/// The version of the form of `codes.json`; the file `codes.schema.json` has it, too.
+///
+/// It grows when a reader of an older form could misread a newer file.
+pub const VERSION: u32 = 2;
 
 /// The date of the registry that the catalogue was checked against.
 pub const REGISTRY_DATE: &str = "2025-09-15";
@@ -15,6 +20,7 @@ pub const REGISTRY_DATE: &str = "2025-09-15";
 /// The long texts in Chinese and in English.
 pub fn texts(catalogue: &Catalogue) -> [String; 2] {
     let language = |pick: fn(&Meaning) -> &Language,
+                    name: fn(&Names) -> &str,
                     difference: for<'a> fn(&'a Both<'a>) -> &'a str| {
         let mirrored = mirrored(catalogue);
         let texts: Texts = catalogue
@@ -28,17 +34,20 @@ pub fn texts(catalogue: &Catalogue) -> [String; 2] {
                         .flatten()
                         .map(|both| Difference { code: both.code, text: difference(both).into() })
                         .collect();
-                    long(m, pick(m), compare)
+                    long(m, pick(m), name, compare)
                 });
                 (entry.code, long.collect())
             })
             .collect();
         to_json(&texts)
     };
-    [language(|m| &m.zh, |both| both.zh), language(|m| &m.en, |both| both.en)]
+    [
+        language(|m| &m.zh, |names| &names.zh, |both| both.zh),
+        language(|m| &m.en, |names| &names.en, |both| both.en),
+    ]
 }
 
-fn long(m: &Meaning, texts: &Language, compare: Vec<Difference>) -> Long {
+fn long(m: &Meaning, texts: &Language, name: fn(&Names) -> &str, compare: Vec<Difference>) -> Long {
     Long {
         meaning: texts.meaning.clone(),
         causes: texts.causes.clone(),
@@ -51,15 +60,21 @@ fn long(m: &Meaning, texts: &Language, compare: Vec<Difference>) -> Long {
             .iter()
             .map(|former| (former.phrase.clone(), former.document.clone()))
             .collect(),
-        document: (&m.defined_in).into(),
-        fields: m.fields.clone(),
+        document: m.defined_in.clone(),
+        sources: m.sources.clone(),
+        checked: m.checked.clone(),
+        route: m.route(),
+        messages: m.messages.clone(),
+        fields: m.fields.iter().map(|field| field.in_language(name)).collect(),
         example: m.example.clone(),
         constants: m
             .constants
             .iter()
-            .filter_map(|(library, names)| {
-                let (name, former) = names.split_first()?;
-                Some(Constant { library: *library, name: name.clone(), former: former.to_vec() })
+            .map(|(library, constant)| Constant {
+                library: *library,
+                name: constant.name.clone(),
+                also: constant.also.clone(),
+                former: constant.former.clone(),
             })
             .collect(),
     }
@@ -121,14 +136,43 @@ pub fn codes(catalogue: &Catalogue) -> String {
             })
         })
         .collect();
-    to_json(&json!({ "registry": { "date": REGISTRY_DATE }, "codes": codes }))
+    let groups: BTreeMap<&str, Value> = catalogue
+        .groups
+        .iter()
+        .map(|(key, names)| (key.as_str(), json!({ "zh": names.zh, "en": names.en })))
+        .collect();
+    let sources: BTreeMap<&str, Value> = catalogue
+        .sources
+        .iter()
+        .map(|(key, source)| {
+            let name = json!({ "zh": source.zh, "en": source.en });
+            (key.as_str(), json!({ "name": name, "group": source.group }))
+        })
+        .collect();
+    to_json(&json!({
+        "version": VERSION,
+        "registry": { "date": REGISTRY_DATE },
+        "groups": groups,
+        "sources": sources,
+        "codes": codes,
+    }))
 }
 
 fn meaning(m: &Meaning, compare: &[Both]) -> Value {
     let both = |pick: fn(&Language) -> Value| json!({ "zh": pick(&m.zh), "en": pick(&m.en) });
-    let constants = |pick: fn(&[String]) -> Option<Value>| -> BTreeMap<_, Value> {
-        m.constants.iter().filter_map(|(library, names)| Some((*library, pick(names)?))).collect()
+    let constants = |pick: fn(&read::Constant) -> &[String]| -> BTreeMap<_, &[String]> {
+        let all = m.constants.iter().map(|(library, constant)| (*library, pick(constant)));
+        all.filter(|(_, names)| !names.is_empty()).collect()
     };
+    let fields = m.fields.iter().map(|field| {
+        json!({
+            "name": field.name,
+            "in": field.carrier,
+            "level": field.level,
+            "when": field.when.as_ref().map(|when| json!({ "zh": when.zh, "en": when.en })),
+        })
+    });
+    let document = |document: &Document| json!({ "document": document.document, "section": document.section, "url": document.url });
     json!({
         "source": m.source,
         "lifecycle": m.lifecycle,
@@ -147,11 +191,9 @@ fn meaning(m: &Meaning, compare: &[Both]) -> Value {
         "compare": compare.iter()
             .map(|both| json!({ "code": both.code, "zh": both.zh, "en": both.en }))
             .collect::<Vec<_>>(),
-        "defined_in": {
-            "document": m.defined_in.document,
-            "section": m.defined_in.section,
-            "url": m.defined_in.url,
-        },
+        "defined_in": document(&m.defined_in),
+        "sources": m.sources.iter().map(document).collect::<Vec<_>>(),
+        "checked": m.checked,
         "first_defined": m.first_defined.as_ref()
             .map(|first| json!({ "version": first.version, "document": first.document })),
         "cacheable": m.cacheable,
@@ -162,10 +204,19 @@ fn meaning(m: &Meaning, compare: &[Both]) -> Value {
             "may_help": retry == crate::facts::Retry::MayHelp,
             "when": m.zh.retry.as_ref().map(|_| both(|l| json!(l.retry))),
         })),
-        "fields": m.fields,
+        "path": m.path,
+        "sent_by": m.sent_by,
+        "broken_between": m.broken_between,
+        "fields": fields.collect::<Vec<_>>(),
         "example": m.example,
-        "constants": constants(|names| Some(json!(names.first()?))),
-        "former_constants": constants(|names| (names.len() > 1).then(|| json!(names[1..]))),
+        "constants": m.constants.iter()
+            .map(|(library, constant)| (*library, &constant.name))
+            .collect::<BTreeMap<_, _>>(),
+        "other_constants": constants(|constant| &constant.also),
+        "former_constants": constants(|constant| &constant.former),
+        "messages": m.messages.iter()
+            .map(|message| json!({ "by": message.by, "text": message.text, "also": message.also }))
+            .collect::<Vec<_>>(),
     })
 }
 

@@ -1,14 +1,17 @@
 //! Reads the catalogue's TOML files, checks them, and bakes them.
 //!
-//! It runs at build time only; nothing of it reaches the browser. The steps are a file each:
-//! [`read`] (TOML to types), [`check`] (the rules of the catalogue), [`keys`] (what search looks
-//! at), [`bake`] (const Rust) and [`export`] (the JSON files).
+//! It runs at build time, and for [`upkeep`]; nothing of it reaches the browser. The steps are a file each:
+//! [`read`] (TOML to types), [`check`] (the rules of the catalogue, with [`example`] and [`prose`]),
+//! [`keys`] (what search looks at), [`bake`] (const Rust) and [`export`] (the JSON files).
 
 pub mod bake;
 pub mod check;
+pub mod example;
 pub mod export;
 pub mod keys;
+pub mod prose;
 pub mod read;
+pub mod upkeep;
 
 #[path = "../../src/catalog/facts.rs"]
 pub mod facts;

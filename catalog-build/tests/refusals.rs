@@ -21,7 +21,9 @@ fn copy_of_catalogue() -> TempDir {
     let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src/catalog");
     let to = tempfile::tempdir().unwrap();
     fs::create_dir(to.path().join("codes")).unwrap();
-    fs::copy(from.join("sources.toml"), to.path().join("sources.toml")).unwrap();
+    for file in ["sources.toml", "messages.tsv"] {
+        fs::copy(from.join(file), to.path().join(file)).unwrap();
+    }
     for file in fs::read_dir(from.join("codes")).unwrap() {
         let file = file.unwrap();
         fs::copy(file.path(), to.path().join("codes").join(file.file_name())).unwrap();
@@ -146,12 +148,258 @@ fn chinese_with_half_width_signs_or_without_spaces() {
 
 #[test]
 fn an_example_of_another_code() {
+    let gone = |text: String| {
+        text.replace("HTTP/1.1 404 Not Found", "HTTP/1.1 410 Gone")
+            .replace("\"status\": 404", "\"status\": 410")
+    };
+    refuses("404.toml", "meanings[0].example.response", "another code", gone);
+    refuses("404.toml", "meanings[0].example.of", "has the entry's number", |text| {
+        gone(text).replace("[meanings.example]", "[meanings.example]\nof = 410")
+    });
+}
+
+#[test]
+fn an_example_that_is_not_http() {
+    refuses("404.toml", "meanings[0].example.request", "Host", replace("Host: shop.example\n", ""));
+    refuses(
+        "201.toml",
+        "meanings[0].example.request",
+        "neither Content-Length nor Transfer-Encoding",
+        replace("Content-Length: 30\n", ""),
+    );
+    refuses(
+        "201.toml",
+        "meanings[0].example.request",
+        "the content has 30 octets",
+        replace("Content-Length: 30\n", "Content-Length: 29\n"),
+    );
+    refuses(
+        "100.toml",
+        "meanings[0].example.response",
+        "the 201 has neither",
+        replace("Content-Length: 0\n", ""),
+    );
+    refuses(
+        "409.toml",
+        "meanings[0].example.response",
+        "the problem's status is 408",
+        replace("\"status\": 409", "\"status\": 408"),
+    );
+}
+
+#[test]
+fn a_condition_without_a_field_or_a_field_without_its_condition() {
+    let key = "meanings[0].fields[0].when";
+    refuses("413.toml", key, "only then", replace("level = \"should\"", "level = \"when\""));
+    let condition = "level = \"should\", when = { zh = \"只是暂时\", en = \"temporary\" }";
+    refuses("413.toml", key, "only then", replace("level = \"should\"", condition));
+}
+
+#[test]
+fn a_constant_with_a_name_twice() {
+    refuses(
+        "302.toml",
+        "meanings[0].constants.dotnet",
+        "twice",
+        replace("also = [\"Redirect\"]", "also = [\"Found\"]"),
+    );
+}
+
+#[test]
+fn a_source_that_stands_there_twice_or_has_no_address() {
+    let url = "https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.5";
+    let add = |document: &str, url: &str| {
+        let sources =
+            format!("sources = [{{ document = \"{document}\", url = \"{url}\" }}]\nturn =");
+        move |text: String| text.replacen("turn =", &sources, 1)
+    };
+    refuses("404.toml", "meanings[0].sources[0].url", "twice", add("RFC 9110", url));
+    refuses("404.toml", "meanings[0].sources[0].url", "https", add("A page", "ftp://a.example"));
     refuses(
         "404.toml",
-        "meanings[0].example.response",
-        "another code",
-        replace("HTTP/1.1 404 Not Found", "HTTP/1.1 410 Gone"),
+        "meanings[0].sources[0].document",
+        "is empty",
+        add("", "https://a.example/"),
     );
+}
+
+#[test]
+fn a_figure_without_the_month_in_which_it_was_read() {
+    let checked = "checked = \"2026-11\"\n";
+    refuses("524.toml", "meanings[0].checked", "figure", replace(checked, ""));
+    let month = "checked = \"2026-13\"\n";
+    refuses("524.toml", "meanings[0].checked", "is not a month", replace(checked, month));
+    refuses(
+        "404.toml",
+        "meanings[0].sources",
+        "is empty",
+        replace("turn =", "checked = \"2026-11\"\nturn ="),
+    );
+}
+
+#[test]
+fn a_route_that_leads_nowhere() {
+    let route = |lines: &'static str| replace("turn =", lines);
+    refuses(
+        "404.toml",
+        "meanings[0].path",
+        "begins with the client",
+        route("path = [\"origin\", \"client\"]\nturn ="),
+    );
+    refuses(
+        "404.toml",
+        "meanings[0].sent_by",
+        "is not on the path",
+        route("path = [\"client\", \"origin\"]\nsent_by = \"cdn\"\nturn ="),
+    );
+    refuses(
+        "404.toml",
+        "meanings[0].broken_between",
+        "neighbours",
+        route(
+            "path = [\"client\", \"cdn\", \"origin\"]\nbroken_between = [\"client\", \"origin\"]\nturn =",
+        ),
+    );
+    refuses(
+        "404.toml",
+        "meanings[0].sent_by",
+        "needs a path",
+        route("sent_by = \"origin\"\nturn ="),
+    );
+}
+
+#[test]
+fn a_backtick_where_none_is_rendered() {
+    let reason = "not rendered";
+    refuses(
+        "404.toml",
+        "meanings[0].en.summary",
+        reason,
+        replace("summary = \"The origin", "summary = \"The `origin`"),
+    );
+    refuses(
+        "404.toml",
+        "meanings[0].en.keywords",
+        reason,
+        replace("keywords = [\"page", "keywords = [\"`page`"),
+    );
+}
+
+#[test]
+fn advice_to_wait_for_what_no_retry_mends() {
+    for (language, advice) in [("zh", "稍后再试。"), ("en", "Try again later.")] {
+        refuses(
+            "404.toml",
+            &format!("meanings[0].{language}.client[0]"),
+            "advises to wait",
+            |text| {
+                let at = text.find(&format!("[meanings.{language}]")).unwrap();
+                let (head, tail) = text.split_at(at);
+                let tail = tail.replacen("client = [", &format!("client = [\n  \"{advice}\","), 1);
+                format!("{head}{tail}")
+            },
+        );
+    }
+}
+
+/// The fault of messages that are put behind a code's constants.
+#[track_caller]
+fn refuses_messages(key: &str, reason: &str, messages: &str) {
+    refuses("404.toml", &format!("meanings[0].messages{key}"), reason, |text| {
+        format!("{text}\n{messages}")
+    });
+}
+
+#[test]
+fn a_message_that_says_too_little() {
+    refuses_messages(
+        "[0].by",
+        "is empty",
+        "[[meanings.messages]]\nby = \"\"\ntext = \"Cannot GET *\"\n",
+    );
+    refuses_messages(
+        "[0].text",
+        "is empty",
+        "[[meanings.messages]]\nby = \"Express\"\ntext = \"\"\n",
+    );
+    refuses_messages(
+        "[0].text",
+        "6 characters",
+        "[[meanings.messages]]\nby = \"Express\"\ntext = \"* GET *\"\n",
+    );
+    refuses_messages(
+        "[0].text",
+        "more than a line",
+        "[[meanings.messages]]\nby = \"Express\"\ntext = \"Cannot\\nGET *\"\n",
+    );
+    refuses_messages(
+        "[0].text",
+        "backtick",
+        "[[meanings.messages]]\nby = \"Express\"\ntext = \"Cannot `GET`\"\n",
+    );
+}
+
+#[test]
+fn a_message_twice_or_with_a_program_spelled_in_two_ways() {
+    let message = "[[meanings.messages]]\nby = \"Node.js\"\ntext = \"Cannot GET *\"\n";
+    refuses_messages("[1]", "twice", &message.repeat(2));
+    let other = message.replace("Node.js", "node.js").replace("GET", "PUT");
+    refuses_messages("[1].by", "is spelled `Node.js`", &format!("{message}{other}"));
+}
+
+#[test]
+fn a_message_without_its_place() {
+    let message = "[[meanings.messages]]\nby = \"Nobody\"\ntext = \"Cannot GET *\"\n";
+    refuses_messages("[0]", "no line in messages.tsv", message);
+}
+
+#[test]
+fn a_place_without_its_message() {
+    let copy = copy_of_catalogue();
+    let path = copy.path().join("messages.tsv");
+    let text = fs::read_to_string(&path).unwrap();
+    let lines = text.lines().count();
+    for (line, reason) in [
+        ("404\tiana\tNobody\tNowhere at all\tsrc/none.c", "no meaning has"),
+        ("404\tiana\tNobody\tNowhere at all", "five columns"),
+        ("4xx\tiana\tNobody\tNowhere at all\tsrc/none.c", "begin with a code"),
+    ] {
+        fs::write(&path, format!("{text}{line}\n")).unwrap();
+        let faults = catalog_build::build(copy.path()).expect_err("a line without its message");
+        let key = format!("line {}", lines + 1);
+        let fits = |f: &Fault| f.key == key && f.reason.contains(reason);
+        assert!(faults.iter().any(fits), "{faults:#?}");
+    }
+}
+
+#[test]
+fn a_message_of_two_codes_that_only_one_allows() {
+    let message = "[[meanings.messages]]\nby = \"Nobody\"\ntext = \"Cannot GET *\"\nalso = [410]\n";
+    refuses_messages("[0].also", "names {410}, but the text stands under {}", message);
+    let unknown = message.replace("410", "477");
+    refuses_messages("[0].also", "not another entry", &unknown);
+}
+
+#[test]
+fn a_group_that_nobody_knows_or_that_has_one_owner() {
+    let copy = copy_of_catalogue();
+    let path = copy.path().join("sources.toml");
+    let text = fs::read_to_string(&path).unwrap();
+    for (from, to, key, reason) in [
+        ("[nginx]\n", "[nginx]\ngroup = \"servers\"\n", "nginx.group", "not among the groups"),
+        (
+            "[nginx]\n",
+            "[groups.nginx]\nzh = \"nginx\"\nen = \"nginx\"\n\n[nginx]\n",
+            "groups.nginx",
+            "another choice",
+        ),
+    ] {
+        fs::write(&path, text.replacen(from, to, 1)).unwrap();
+        let faults = catalog_build::build(copy.path()).expect_err("a broken group");
+        let fits =
+            |f: &Fault| f.file == "sources.toml" && f.key == key && f.reason.contains(reason);
+        assert!(faults.iter().any(fits), "{faults:#?}");
+    }
 }
 
 #[test]

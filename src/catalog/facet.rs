@@ -1,7 +1,7 @@
 //! What a list of meanings can be narrowed by, beside the class and the version.
 
 use super::facts::{Cacheable, Content, Method, Retry};
-use super::{Meaning, SOURCES, Source};
+use super::{GROUPS, Group, Meaning, SOURCES, Source};
 
 /// Who a shown meaning comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,15 +10,26 @@ pub enum Origin {
     Registered,
     /// Anybody else.
     Unofficial,
+    /// All owners of a group.
+    Group(&'static Group),
     /// One owner.
     Owner(&'static Source),
 }
 
 impl Origin {
-    /// Every origin that the catalogue has: the two kinds, then the owners.
+    /// Every origin that the catalogue has: the two kinds, the owners that stand alone, then each
+    /// group with its owners behind it.
     pub fn all() -> impl Iterator<Item = Self> {
-        let owners = SOURCES.iter().filter(|source| !source.is_registry()).map(Self::Owner);
-        [Self::Registered, Self::Unofficial].into_iter().chain(owners)
+        let of = |group: Option<&'static Group>| {
+            SOURCES
+                .iter()
+                .filter(move |source| !source.is_registry() && source.group == group)
+                .map(Self::Owner)
+        };
+        let groups = GROUPS
+            .iter()
+            .flat_map(move |group| std::iter::once(Self::Group(group)).chain(of(Some(group))));
+        [Self::Registered, Self::Unofficial].into_iter().chain(of(None)).chain(groups)
     }
 
     /// As it stands in an address.
@@ -26,6 +37,7 @@ impl Origin {
         match self {
             Self::Registered => "registered",
             Self::Unofficial => "unofficial",
+            Self::Group(group) => group.key,
             Self::Owner(source) => source.key,
         }
     }
@@ -35,6 +47,7 @@ impl Origin {
         match self {
             Self::Registered => meaning.source.is_registry(),
             Self::Unofficial => !meaning.source.is_registry(),
+            Self::Group(group) => meaning.source.group == Some(group),
             Self::Owner(source) => meaning.source == source,
         }
     }

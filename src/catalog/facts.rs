@@ -102,6 +102,9 @@ pub enum Cacheable {
     Explicit,
     /// Never.
     Never,
+    /// The question does not arise: a cache stores final responses only (RFC 9111, section 3), and
+    /// a 304 freshens what is stored (section 4.3.4).
+    NotApplicable,
 }
 
 /// Whether the response may have content.
@@ -148,6 +151,48 @@ pub enum Retry {
     No,
     /// It may; the long texts say when.
     MayHelp,
+}
+
+/// Somebody on the way of a request, as a picture shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Party {
+    /// Who sends the request: a browser, an app, a script.
+    Client,
+    /// A forward proxy, which the client is set up to use.
+    Proxy,
+    /// What lets a client into a network, and holds it back until it has signed in.
+    Portal,
+    /// A content delivery network, or another protection in front of the site.
+    Cdn,
+    /// A load balancer.
+    LoadBalancer,
+    /// A gateway or reverse proxy of the site's own.
+    Gateway,
+    /// The origin server.
+    Origin,
+    /// A server that the origin server itself asks.
+    Upstream,
+    /// What signs users in for the site.
+    IdentityProvider,
+    /// The domain name system.
+    Dns,
+}
+
+impl Party {
+    /// All of them, as they may follow one another.
+    pub const ALL: [Self; 10] = [
+        Self::Client,
+        Self::Proxy,
+        Self::Portal,
+        Self::Cdn,
+        Self::LoadBalancer,
+        Self::Gateway,
+        Self::Origin,
+        Self::Upstream,
+        Self::IdentityProvider,
+        Self::Dns,
+    ];
 }
 
 /// The version of HTTP whose documents first defined a code.

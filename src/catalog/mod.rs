@@ -56,6 +56,15 @@ pub struct Text {
     pub en: &'static str,
 }
 
+/// What sources are chosen by together.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Group {
+    /// As it stands in addresses, say `chinese-clouds`.
+    pub key: &'static str,
+    /// As it stands on the page.
+    pub name: Text,
+}
+
 /// Who gives a code its meaning.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Source {
@@ -63,6 +72,8 @@ pub struct Source {
     pub key: &'static str,
     /// As it stands on the page.
     pub name: Text,
+    /// The group that it is chosen with, if it has one.
+    pub group: Option<&'static Group>,
 }
 
 impl Source {

@@ -1,11 +1,13 @@
 //! The long texts of a code: what a card shows once it is open.
 //!
 //! One JSON file per language, written by the build and fetched by the page. This file knows
-//! nothing but serde: the build compiles it a second time to write what the page reads.
+//! nothing but serde and the facts: the build compiles it a second time to write what the page reads.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+
+use super::facts::Party;
 
 /// The long texts of all codes in one language, by number; a code has one element per meaning.
 pub type Texts = BTreeMap<u16, Vec<Long>>;
@@ -38,6 +40,18 @@ pub struct Long {
     pub former: Vec<(String, String)>,
     /// The defining document.
     pub document: Document,
+    /// Further documents, for what the defining one does not say.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Document>,
+    /// The month in which figures that an owner may change were last read, say `2026-11`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked: Option<String>,
+    /// Between whom it happens.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub route: Option<Route>,
+    /// What programs write when they meet it or send it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub messages: Vec<Message>,
     /// Fields that the response carries or that matter to it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<Field>,
@@ -60,6 +74,7 @@ pub struct Difference {
 
 /// A document, and where in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Document {
     /// Its name, say `RFC 9110`.
     pub document: String,
@@ -72,7 +87,6 @@ pub struct Document {
 
 /// A field that belongs to a code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Field {
     /// The field name as registered.
     pub name: String,
@@ -81,6 +95,9 @@ pub struct Field {
     pub carrier: Carrier,
     /// How binding it is.
     pub level: Level,
+    /// The condition under which it is demanded; with [`Level::When`], and only then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<String>,
 }
 
 /// The message that carries a field.
@@ -103,14 +120,48 @@ pub enum Level {
     Should,
     /// MAY.
     May,
+    /// MUST, under a condition that the field names.
+    When,
     /// Not demanded, but it matters.
     Relevant,
 }
 
+/// What a program writes, in its own words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Message {
+    /// The program.
+    pub by: String,
+    /// Its text; `*` stands for what varies.
+    pub text: String,
+    /// Other codes that the same text comes with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<u16>,
+}
+
+/// Between whom a code arises.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Route {
+    /// Everybody on the way, the client first.
+    pub path: Vec<Party>,
+    /// Who sent the code, or wrote it into a log; nobody did where it only stands for a failure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sent_by: Option<Party>,
+    /// The two neighbours between whom it broke, the one nearer to the client first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub broken_between: Option<[Party; 2]>,
+}
+
 /// A realistic exchange, in HTTP/1.1 wire form.
+///
+/// Several responses follow one another in one text. A line in parentheses stands for content that
+/// is left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Example {
+    /// The status code of the response, where it is another's: the code itself is in the content.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<u16>,
     /// What the client sends.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub request: Option<String>,
@@ -129,6 +180,9 @@ pub struct Constant {
     pub library: Library,
     /// The name as the library spells it today, without its type.
     pub name: String,
+    /// Other names that it has today.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
     /// Names it had before, newest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub former: Vec<String>,

@@ -7,7 +7,7 @@ use super::{Language, Live};
 use crate::catalog::Text;
 use crate::catalog::facet::Fact;
 use crate::catalog::facts::{
-    Cacheable, Class, Content, Evidence, Lifecycle, Method, Retry, Turn, Version,
+    Cacheable, Class, Content, Evidence, Lifecycle, Method, Party, Retry, Turn, Version,
 };
 use crate::catalog::texts::Level;
 
@@ -285,6 +285,23 @@ impl Strings {
             Cacheable::Heuristic => self.pick("默认可以", "By default"),
             Cacheable::Explicit => self.pick("响应明确允许时", "Only when the response says so"),
             Cacheable::Never => self.pick("不得缓存", "Never"),
+            Cacheable::NotApplicable => self.pick("不适用", "Does not apply"),
+        }
+    }
+
+    /// Somebody on the way of a request.
+    pub fn party(&self, party: Party) -> &'static str {
+        match party {
+            Party::Client => self.pick("客户端", "client"),
+            Party::Proxy => self.pick("正向代理", "proxy"),
+            Party::Portal => self.pick("网络接入网关", "network portal"),
+            Party::Cdn => self.pick("CDN 或防护", "CDN"),
+            Party::LoadBalancer => self.pick("负载均衡", "load balancer"),
+            Party::Gateway => self.pick("网关", "gateway"),
+            Party::Origin => self.pick("源服务器", "origin server"),
+            Party::Upstream => self.pick("上游服务", "upstream service"),
+            Party::IdentityProvider => self.pick("身份提供方", "identity provider"),
+            Party::Dns => "DNS",
         }
     }
 
@@ -323,6 +340,7 @@ impl Strings {
             Level::Must => self.pick("必须", "must"),
             Level::Should => self.pick("应当", "should"),
             Level::May => self.pick("可以", "may"),
+            Level::When => self.pick("有条件必须", "must, under a condition"),
             Level::Relevant => self.pick("相关", "relevant"),
         }
     }

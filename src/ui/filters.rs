@@ -96,6 +96,7 @@ fn label(facet: Facet) -> Text {
         Facet::Since(version) => said(&|s| s.version(version)),
         Facet::Origin(Origin::Registered) => said(&|s| s.registered),
         Facet::Origin(Origin::Unofficial) => said(&|s| s.unofficial),
+        Facet::Origin(Origin::Group(group)) => group.name,
         Facet::Origin(Origin::Owner(source)) => source.name,
     }
 }
