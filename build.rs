@@ -9,13 +9,14 @@ fn main() -> ExitCode {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     match catalog_build::build(Path::new("src/catalog")) {
         Ok(baked) => {
-            for (name, text) in [
-                ("catalog.rs", baked.rust),
-                ("texts.zh.json", baked.texts_zh),
-                ("texts.en.json", baked.texts_en),
-                ("codes.json", baked.codes_json),
+            for (name, content) in [
+                ("catalog.rs", baked.rust.as_bytes()),
+                ("texts.zh.json", baked.texts_zh.as_bytes()),
+                ("texts.en.json", baked.texts_en.as_bytes()),
+                ("codes.json", baked.codes_json.as_bytes()),
+                ("search.bin", &baked.search),
             ] {
-                if let Err(e) = fs::write(out.join(name), text) {
+                if let Err(e) = fs::write(out.join(name), content) {
                     println!("cargo::error=cannot write {name}: {e}");
                     return ExitCode::FAILURE;
                 }

@@ -1,7 +1,7 @@
 //! The queries that people typed, each with the code that must come first.
 
 use http_status::catalog::CATALOG;
-use http_status::search::search;
+use http_status::search::{FILE, Index};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -18,9 +18,11 @@ const DEMANDED: usize = 95;
 fn the_right_code_comes_first() {
     let examples: Vec<Example> =
         serde_json::from_str(include_str!("data/search-examples.json")).expect("valid examples");
+    let index = Index::from_bytes(FILE).expect("a whole file");
     let mut missed = Vec::new();
     for example in &examples {
-        let found: Vec<u16> = search(&example.q).into_iter().map(|i| CATALOG[i].code.0).collect();
+        let found: Vec<u16> =
+            index.answer(&example.q).ranked.into_iter().map(|i| CATALOG[i].code.0).collect();
         let right = if example.any_of {
             found.first().is_some_and(|first| example.want_top.contains(first))
         } else {

@@ -1,8 +1,15 @@
 //! The rules of search, each with queries that people type.
 
 use http_status::catalog::CATALOG;
-use http_status::search::search;
+use http_status::search::{FILE, Index};
 use proptest::prelude::*;
+use std::sync::LazyLock;
+
+static INDEX: LazyLock<Index> = LazyLock::new(|| Index::from_bytes(FILE).expect("a whole file"));
+
+fn search(query: &str) -> Vec<usize> {
+    INDEX.answer(query).ranked
+}
 
 fn found(query: &str) -> Vec<u16> {
     search(query).into_iter().map(|i| CATALOG[i].code.0).collect()

@@ -3,15 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::keys::{self, Keys};
 use crate::read::{Catalogue, Meaning};
 
-/// Writes the Rust that `src/catalog` includes: the sources, the entries, the words of the cards,
-/// and what is known of characters.
+/// Writes the Rust that `src/catalog` includes: the sources, the entries, and the words of the
+/// cards.
 pub fn rust(catalogue: &Catalogue) -> String {
-    let keys = keys::all(catalogue);
-    let traditional = keys::traditional_forms(keys.iter().flatten());
-    let readings = keys::readings(keys.iter().flatten());
     let groups = catalogue.groups.iter().map(|(key, names)| {
         let (zh, en) = (&names.zh, &names.en);
         quote! { Group { key: #key, name: Text { zh: #zh, en: #en } } }
@@ -25,10 +21,10 @@ pub fn rust(catalogue: &Catalogue) -> String {
     });
     let words = catalogue.entries.iter().flat_map(|entry| &entry.meanings).map(words);
     let mut place = 0_usize..;
-    let entries = catalogue.entries.iter().zip(&keys).map(|(entry, keys)| {
+    let entries = catalogue.entries.iter().map(|entry| {
         let code = entry.code;
-        let meanings = entry.meanings.iter().zip(keys).zip(&mut place);
-        let meanings = meanings.map(|((m, k), place)| meaning(catalogue, m, k, place));
+        let meanings = entry.meanings.iter().zip(&mut place);
+        let meanings = meanings.map(|(m, place)| meaning(catalogue, m, place));
         quote! { Entry { code: Code(#code), meanings: &[#(#meanings),*] } }
     });
     let tokens = quote! {
@@ -38,17 +34,13 @@ pub fn rust(catalogue: &Catalogue) -> String {
         pub static SOURCES: &[Source] = &[#(#sources),*];
         /// Every code, in number order.
         pub static CATALOG: &[Entry] = &[#(#entries),*];
-        /// The words of every meaning, in catalogue order.
+        /// What cards say beside the names of every meaning, in catalogue order.
         static WORDS: &[Words] = &[#(#words),*];
-        /// Traditional characters, each followed by the simplified form that the keys have.
-        pub(crate) static TRADITIONAL: &str = #traditional;
-        /// The Han characters of the keys, in order, each followed by its readings in pinyin.
-        pub(crate) static READINGS: &str = #readings;
     };
     tokens.to_string()
 }
 
-fn meaning(catalogue: &Catalogue, m: &Meaning, k: &Keys, place: usize) -> TokenStream {
+fn meaning(catalogue: &Catalogue, m: &Meaning, place: usize) -> TokenStream {
     let source = catalogue.sources.iter().position(|(key, _)| *key == m.source).unwrap_or_default();
     let lifecycle = variant("Lifecycle", m.lifecycle);
     let turn = variant("Turn", m.turn);
@@ -58,9 +50,10 @@ fn meaning(catalogue: &Catalogue, m: &Meaning, k: &Keys, place: usize) -> TokenS
     let content = optional("Content", m.content);
     let method = optional("Method", m.method);
     let retry = optional("Retry", m.retry);
-    let Keys { titles, keywords, tags, summary, spoken } = k;
-    // The order of `Meaning::keys`.
-    let keys = [titles, keywords, tags, summary, spoken].map(String::as_str).join("\u{1f}");
+    let names = [&m.phrase, &m.zh.name, &m.en.name].map(String::as_str);
+    // Where the English name is the phrase, it travels once.
+    let told = if m.en.name == m.phrase { &names[..2] } else { &names[..] };
+    let names = told.join("\n");
     let place = u16::try_from(place).unwrap_or(u16::MAX);
     quote! {
         Meaning {
@@ -73,21 +66,17 @@ fn meaning(catalogue: &Catalogue, m: &Meaning, k: &Keys, place: usize) -> TokenS
             method: #method,
             turn: #turn,
             retry: #retry,
-            keys: #keys,
+            names: #names,
             place: #place,
         }
     }
 }
 
 fn words(m: &Meaning) -> TokenStream {
-    let phrase = &m.phrase;
-    let (name_zh, name_en) = (&m.zh.name, &m.en.name);
     let (summary_zh, summary_en) = (&m.zh.summary, &m.en.summary);
     let document = m.first_defined.as_ref().map_or("", |first| &first.document);
     quote! {
         Words {
-            phrase: #phrase,
-            name: Text { zh: #name_zh, en: #name_en },
             summary: Text { zh: #summary_zh, en: #summary_en },
             document: #document,
         }

@@ -7,25 +7,10 @@ use character_converter::traditional_to_simplified;
 use heck::ToSnakeCase;
 use pinyin::{ToPinyin, ToPinyinMulti};
 
+use crate::file::{Entry, File, Keys};
 use crate::fold::{SYNONYMS, canonical, fold, is_han};
 use crate::read::{Catalogue, Meaning};
 use crate::texts::Level;
-
-/// The search keys of one meaning. Each is a list of folded segments, parted by line ends.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Keys {
-    /// Names and phrases, today's and former.
-    pub titles: String,
-    /// What people type when they meet the code.
-    pub keywords: String,
-    /// The owner, the fields, and constants that are spelled unlike the phrase.
-    pub tags: String,
-    /// The summaries.
-    pub summary: String,
-    /// Chinese names and keywords as written, where folding put a synonym in their place: what they
-    /// sound like. The name comes first, or an empty line where it stands in the titles as it is.
-    pub spoken: String,
-}
 
 /// Makes the keys of a meaning whose source has the given names.
 pub fn keys(meaning: &Meaning, owner: &[&str]) -> Keys {
@@ -166,20 +151,28 @@ pub fn traditional_forms<'a>(keys: impl Iterator<Item = &'a Keys>) -> String {
     pairs.into_iter().flat_map(|(t, s)| [t, s]).collect()
 }
 
-/// The keys of every meaning, in catalogue order.
-pub fn all(catalogue: &Catalogue) -> Vec<Vec<Keys>> {
-    let owner = |source: &str| -> Vec<&str> {
-        catalogue
-            .sources
-            .iter()
-            .filter(|(key, _)| key == source && key != "iana")
-            .flat_map(|(key, names)| [key.as_str(), &names.zh, &names.en])
-            .collect()
-    };
-    catalogue
+/// The search file of a catalogue.
+pub fn file(catalogue: &Catalogue) -> File {
+    let entries: Vec<Entry> = catalogue
         .entries
         .iter()
-        .map(|entry| entry.meanings.iter().map(|m| keys(m, &owner(&m.source))).collect())
+        .map(|entry| Entry {
+            code: entry.code,
+            meanings: entry.meanings.iter().map(|m| keys(m, &owner(catalogue, m))).collect(),
+        })
+        .collect();
+    let keys = || entries.iter().flat_map(|entry| &entry.meanings);
+    let (traditional, readings) = (traditional_forms(keys()), readings(keys()));
+    File { entries, traditional, readings }
+}
+
+/// The names of a meaning's owner; none where it is the registry.
+fn owner<'a>(catalogue: &'a Catalogue, meaning: &Meaning) -> Vec<&'a str> {
+    catalogue
+        .sources
+        .iter()
+        .filter(|(key, _)| *key == meaning.source && key != "iana")
+        .flat_map(|(key, names)| [key.as_str(), &names.zh, &names.en])
         .collect()
 }
 
@@ -189,13 +182,7 @@ mod tests {
 
     #[test]
     fn polyphonic_characters_keep_their_readings() {
-        let key = |titles: &str| Keys {
-            titles: titles.to_string(),
-            keywords: String::new(),
-            tags: String::new(),
-            summary: String::new(),
-            spoken: String::new(),
-        };
+        let key = |titles: &str| Keys { titles: titles.to_string(), ..Keys::default() };
         assert_eq!(readings([key("重定 a"), key("定")].iter()), "定ding重zhong/chong");
     }
 

@@ -2,7 +2,7 @@
 //!
 //! It runs at build time, and for [`upkeep`]; nothing of it reaches the browser. The steps are a file each:
 //! [`read`] (TOML to types), [`check`] (the rules of the catalogue, with [`example`] and [`prose`]),
-//! [`keys`] (what search looks at), [`bake`] (const Rust) and [`export`] (the JSON files).
+//! [`keys`] (what search looks at, in one file: [`file`]), [`bake`] (const Rust) and [`export`] (the JSON files).
 
 pub mod bake;
 pub mod check;
@@ -15,6 +15,8 @@ pub mod upkeep;
 
 #[path = "../../src/catalog/facts.rs"]
 pub mod facts;
+#[path = "../../src/search/file.rs"]
+pub mod file;
 #[path = "../../src/search/fold.rs"]
 pub mod fold;
 #[path = "../../src/catalog/texts.rs"]
@@ -55,6 +57,8 @@ pub struct Baked {
     pub texts_en: String,
     /// The catalogue for machines, `codes.json`.
     pub codes_json: String,
+    /// The search file; see [`file`].
+    pub search: Vec<u8>,
 }
 
 /// Reads the catalogue in `dir` (`sources.toml` and `codes/*.toml`), checks and bakes it.
@@ -68,11 +72,15 @@ pub fn build(dir: &Path) -> Result<Baked, Vec<Fault>> {
     if !faults.is_empty() {
         return Err(faults);
     }
+    let search = keys::file(&catalogue).encode().map_err(|e| {
+        vec![Fault { file: "search.bin".into(), key: String::new(), reason: e.to_string() }]
+    })?;
     let [texts_zh, texts_en] = export::texts(&catalogue);
     Ok(Baked {
         rust: bake::rust(&catalogue),
         texts_zh,
         texts_en,
         codes_json: export::codes(&catalogue),
+        search,
     })
 }

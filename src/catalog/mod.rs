@@ -8,9 +8,6 @@ use facts::{Cacheable, Class, Content, Evidence, Lifecycle, Method, Retry, Turn,
 
 include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
 
-/// Parts the lists of keys of a meaning; no key has it.
-const SEPARATOR: char = '\u{1f}';
-
 /// A status code, or 0 for a request that got no response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code(pub u16);
@@ -125,21 +122,18 @@ pub struct Meaning {
     pub turn: Turn,
     /// Whether the same request may succeed later, for errors.
     pub retry: Option<Retry>,
-    /// What search looks at, all lists in one: their addresses alone would be a tenth of what
-    /// travels.
-    keys: &'static str,
+    /// The phrase, the Chinese name, and the English one unless it is the phrase; a line each.
+    names: &'static str,
     /// Its place in `WORDS`.
     place: u16,
 }
 
-/// What a card says of a meaning.
+/// What a card says of a meaning beside its names.
 ///
-/// These stand apart from [`Meaning`] because only the build draws cards. In the browser they are
-/// read off the cards (`browser::cards`), and the linker leaves them out of the wasm.
+/// These stand apart from [`Meaning`] because only the build draws them; so the linker leaves them
+/// out of the wasm.
 #[derive(Debug)]
 struct Words {
-    phrase: &'static str,
-    name: Text,
     summary: Text,
     document: &'static str,
 }
@@ -151,12 +145,14 @@ impl Meaning {
 
     /// The reason phrase.
     pub fn phrase(&self) -> &'static str {
-        self.words().phrase
+        self.names.split('\n').next().unwrap_or_default()
     }
 
     /// What people call it.
     pub fn name(&self) -> Text {
-        self.words().name
+        let mut names = self.names.split('\n');
+        let phrase = names.next().unwrap_or_default();
+        Text { zh: names.next().unwrap_or_default(), en: names.next().unwrap_or(phrase) }
     }
 
     /// One sentence on it.
@@ -169,13 +165,6 @@ impl Meaning {
         let document = self.words().document;
         self.since.map(|version| FirstDefined { version, document })
     }
-
-    /// What search looks at.
-    pub fn keys(&self) -> Keys {
-        let mut lists = self.keys.split(SEPARATOR);
-        let mut next = || lists.next().unwrap_or_default();
-        Keys { titles: next(), keywords: next(), tags: next(), summary: next(), spoken: next() }
-    }
 }
 
 /// Where a number was first defined.
@@ -185,20 +174,4 @@ pub struct FirstDefined {
     pub version: Version,
     /// The document, say `RFC 1945`.
     pub document: &'static str,
-}
-
-/// What search looks at: folded segments, parted by line ends.
-#[derive(Clone, Copy, Debug)]
-pub struct Keys {
-    /// Names and phrases, today's and former.
-    pub titles: &'static str,
-    /// What people type when they meet the code.
-    pub keywords: &'static str,
-    /// The owner, the fields, and constants that are spelled unlike the phrase.
-    pub tags: &'static str,
-    /// The summaries.
-    pub summary: &'static str,
-    /// Chinese names and keywords as written, where folding put a synonym in their place; the name
-    /// first, or an empty line.
-    pub spoken: &'static str,
 }

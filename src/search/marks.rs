@@ -1,29 +1,24 @@
 //! What to mark in a text that is shown: the words of the query, where they stand in it.
 
-use super::fold::{half_width, is_han, is_han_run};
-use super::query::Query;
+use super::answer::Answer;
+use super::fold::{half_width, is_han};
 
-/// The places of a text that match a query, in UTF-16 units as the DOM counts them, in order and
+/// The places of a text that match what was answered, in UTF-16 units as the DOM counts them, in order and
 /// without overlaps.
 ///
 /// ```
-/// use http_status::search::{marks::marks, query::Query};
-/// assert_eq!(marks("Not Found", &Query::parse("found")), [(4, 9)]);
-/// assert_eq!(marks("未找到", &Query::parse("找到")), [(1, 3)]);
-/// assert_eq!(marks("未找到", &Query::parse("未找到")), [(0, 3)]);
+/// use http_status::search::{Index, marks::marks};
+/// let index = Index::basic();
+/// assert_eq!(marks("Not Found", &index.answer("found")), [(4, 9)]);
+/// assert_eq!(marks("未找到", &index.answer("找到")), [(1, 3)]);
+/// assert_eq!(marks("未找到", &index.answer("未找到")), [(0, 3)]);
 /// ```
-pub fn marks(text: &str, query: &Query) -> Vec<(u32, u32)> {
+pub fn marks(text: &str, answer: &Answer) -> Vec<(u32, u32)> {
     let letters: Vec<char> = text.chars().map(|c| half_width(c).to_ascii_lowercase()).collect();
     let mut marked = vec![false; letters.len()];
-    let numbers =
-        query.codes.iter().map(ToString::to_string).chain(query.beginnings.iter().cloned());
-    let words = query.words.iter().map(|word| word.text.clone());
-    for needle in numbers.chain(words).chain(query.typed.iter().cloned()) {
+    for needle in &answer.needles {
         let needle: Vec<char> = needle.chars().collect();
-        let han = needle.first().copied().is_some_and(is_han);
-        if needle.is_empty() || (needle.len() < 2 && !han && !needle[0].is_ascii_digit()) {
-            continue;
-        }
+        let Some(han) = needle.first().copied().map(is_han) else { continue };
         for at in 0..letters.len().saturating_sub(needle.len() - 1) {
             // A Latin word is marked where it begins a word, as search finds it.
             let begins = han || at == 0 || !letters[at - 1].is_ascii_alphanumeric();
@@ -45,11 +40,4 @@ pub fn marks(text: &str, query: &Query) -> Vec<(u32, u32)> {
         offset = end;
     }
     places
-}
-
-/// Whether a query has anything that could be marked.
-pub fn has_marks(query: &Query) -> bool {
-    !query.codes.is_empty()
-        || !query.beginnings.is_empty()
-        || query.words.iter().any(|word| word.text.len() > 1 || is_han_run(&word.text))
 }

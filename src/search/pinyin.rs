@@ -1,22 +1,22 @@
 //! Matching typed letters with how Han characters are read.
 
 use super::fold::{is_han, words};
-use crate::catalog::READINGS;
 
 /// The fewest letters that are tried as pinyin in full.
 const FEWEST: usize = 3;
 
 /// The readings of the characters in the catalogue's keys, made ready to be looked up.
-pub struct Readings(Vec<(char, &'static str)>);
+pub struct Readings<'t>(Vec<(char, &'t str)>);
 
-impl Readings {
-    /// Takes the baked text apart. It is in order, and so is this.
-    pub fn new() -> Self {
-        let starts = READINGS.char_indices().filter(|(_, c)| is_han(*c));
+impl<'t> Readings<'t> {
+    /// Takes apart a text of characters, each with its readings behind it. It is in order, and so
+    /// is this.
+    pub fn new(text: &'t str) -> Self {
+        let starts = text.char_indices().filter(|(_, c)| is_han(*c));
         Self(
             starts
                 .map(|(at, c)| {
-                    let behind = &READINGS[at + c.len_utf8()..];
+                    let behind = &text[at + c.len_utf8()..];
                     (c, &behind[..behind.find(is_han).unwrap_or(behind.len())])
                 })
                 .collect(),
@@ -34,7 +34,10 @@ impl Readings {
 
     /// The syllables of a text: for a Han character its readings, parted by slashes; Latin words as
     /// they are.
-    fn syllables<'a>(&self, folded: &'a str) -> Vec<&'a str> {
+    fn syllables<'a>(&self, folded: &'a str) -> Vec<&'a str>
+    where
+        't: 'a,
+    {
         let mut syllables = Vec::new();
         for word in words(folded) {
             if !word.starts_with(is_han) {
@@ -104,7 +107,8 @@ mod tests {
 
     #[test]
     fn in_full_begun_and_by_initials() {
-        let of = |letters: &str| Readings::new().quality(letters, "未找到");
+        let readings = Readings::new("到dao找zhao未wei");
+        let of = |letters: &str| readings.quality(letters, "未找到");
         assert!(of("weizhaodao") > of("weizhao"));
         assert!(of("weizh").is_some());
         assert!(of("zhaodao").is_some());
@@ -112,12 +116,13 @@ mod tests {
         assert!(of("wzx").is_none());
         assert!(of("we").is_none());
         assert!(of("weizhaodaole").is_none());
-        assert!(Readings::new().quality("not", "not found").is_none());
+        assert!(readings.quality("not", "not found").is_none());
     }
 
     #[test]
     fn all_readings_count() {
-        assert!(Readings::new().quality("chongdingxiang", "重定向") > Some(0.9));
-        assert!(Readings::new().quality("tokenshixiao", "token 失效") > Some(0.9));
+        let readings = Readings::new("向xiang失shi定ding效xiao重zhong/chong");
+        assert!(readings.quality("chongdingxiang", "重定向") > Some(0.9));
+        assert!(readings.quality("tokenshixiao", "token 失效") > Some(0.9));
     }
 }

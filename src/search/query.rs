@@ -1,8 +1,8 @@
 //! What a query names: codes, classes, beginnings of numbers, and words.
 
 use super::fold::{canonical, fold, half_width, is_han, is_han_run, part_humps, words};
+use crate::catalog::Code;
 use crate::catalog::facts::Class;
-use crate::catalog::{Code, TRADITIONAL};
 
 /// The longest query that is read, in characters. A pasted log line is shorter; the rest of a
 /// longer one is left out, so that no paste can freeze the page.
@@ -36,16 +36,18 @@ pub struct Word {
 }
 
 impl Query {
-    /// Takes a query apart. Anything may be passed in.
+    /// Takes a query apart. Anything may be passed in; `traditional` has pairs of a traditional
+    /// character and its simplified form, in order.
     ///
     /// ```
     /// use http_status::search::query::Query;
-    /// let query = Query::parse("\"GET /x HTTP/1.1\" 499 0");
+    /// let query = Query::parse("\"GET /x HTTP/1.1\" 499 0", "");
     /// assert_eq!(query.codes[0].0, 499);
     /// assert!(query.words.is_empty());
     /// ```
-    pub fn parse(raw: &str) -> Self {
-        let text: String = raw.chars().take(LONGEST).map(half_width).map(simplified).collect();
+    pub fn parse(raw: &str, traditional: &str) -> Self {
+        let simplify = |c| simplified(c, traditional);
+        let text: String = raw.chars().take(LONGEST).map(half_width).map(simplify).collect();
         if let Some(code) = code_of_log_line(&text) {
             return Self { codes: vec![code], ..Self::default() };
         }
@@ -69,9 +71,20 @@ impl Query {
         query
     }
 
-    /// Whether it names nothing at all.
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+    /// What to mark in a text: its numbers, and its words both as typed and as looked up.
+    pub fn needles(&self) -> Vec<String> {
+        let numbers = self.codes.iter().map(ToString::to_string);
+        let words = self.words.iter().map(|word| word.text.clone());
+        let all = numbers.chain(self.beginnings.iter().cloned()).chain(words);
+        let mut needles = Vec::new();
+        for needle in all.chain(self.typed.iter().cloned()) {
+            // A single Latin letter would be marked all over the text.
+            let tells = needle.chars().nth(1).is_some() || !needle.starts_with(is_latin);
+            if tells && !needles.contains(&needle) {
+                needles.push(needle);
+            }
+        }
+        needles
     }
 
     /// Whether a number fits the classes and beginnings that the query names.
@@ -292,17 +305,22 @@ pub(super) fn without_noise(word: &str) -> String {
     text
 }
 
+/// Whether a character is neither Han nor a digit.
+fn is_latin(c: char) -> bool {
+    !is_han(c) && !c.is_ascii_digit()
+}
+
 /// The simplified form of a traditional character, where a key has it.
-fn simplified(c: char) -> char {
+fn simplified(c: char, traditional: &str) -> char {
     /// A pair is two characters of three bytes each.
     const PAIR: usize = 6;
     if !is_han(c) || c.len_utf8() * 2 != PAIR {
         return c;
     }
-    let (mut low, mut high) = (0, TRADITIONAL.len() / PAIR);
+    let (mut low, mut high) = (0, traditional.len() / PAIR);
     while low < high {
         let middle = usize::midpoint(low, high);
-        let mut pair = TRADITIONAL[middle * PAIR..].chars();
+        let mut pair = traditional.get(middle * PAIR..).unwrap_or_default().chars();
         match pair.next().map(|t| t.cmp(&c)) {
             Some(std::cmp::Ordering::Equal) => return pair.next().unwrap_or(c),
             Some(std::cmp::Ordering::Less) => low = middle + 1,
@@ -317,11 +335,11 @@ mod tests {
     use super::*;
 
     fn codes(query: &str) -> Vec<u16> {
-        Query::parse(query).codes.iter().map(|code| code.0).collect()
+        Query::parse(query, "").codes.iter().map(|code| code.0).collect()
     }
 
     fn texts(query: &str) -> Vec<String> {
-        Query::parse(query).words.into_iter().map(|word| word.text).collect()
+        Query::parse(query, "").words.into_iter().map(|word| word.text).collect()
     }
 
     #[test]
@@ -375,13 +393,13 @@ mod tests {
 
     #[test]
     fn traditional_characters_are_simplified() {
-        assert_eq!(texts("重新導向"), texts("重新导向"));
+        assert_eq!(Query::parse("導向", "導导").words, Query::parse("导向", "").words);
     }
 
     #[test]
     fn beginnings_and_classes() {
-        assert_eq!(Query::parse("40").beginnings, ["40"]);
-        assert_eq!(Query::parse("5XX").classes, [Class::ServerError]);
-        assert!(Query::parse(" \u{0} ").is_empty());
+        assert_eq!(Query::parse("40", "").beginnings, ["40"]);
+        assert_eq!(Query::parse("5XX", "").classes, [Class::ServerError]);
+        assert_eq!(Query::parse(" \u{0} ", ""), Query::default());
     }
 }

@@ -4,10 +4,11 @@
 //! a word in a title more than one in a summary; and a segment (one name, one keyword) that the
 //! query covers as a whole counts on top. An entry that has too little of the query is no answer.
 
+use super::file::Keys;
 use super::fold::{is_han_run, stem, words};
+use super::index::{Index, Indexed};
 use super::query::{Query, without_noise};
 use super::{pinyin, typo};
-use crate::catalog::{Entry, Meaning};
 
 /// What a find is worth by the list of keys that it is in.
 const TITLES: f32 = 10.0;
@@ -92,18 +93,14 @@ struct Find {
 }
 
 /// The entries that answer, best first.
-pub fn rank(query: &Query, entries: &[Entry], vocabulary: &[&str]) -> Vec<usize> {
-    let meanings: Vec<(usize, &Meaning)> = entries
-        .iter()
-        .enumerate()
-        .flat_map(|(i, entry)| entry.meanings.iter().map(move |meaning| (i, meaning)))
-        .collect();
+pub fn rank(query: &Query, index: &Index) -> Vec<usize> {
+    let Index { meanings, vocabulary, .. } = index;
     let mut terms = terms_of(query, vocabulary);
-    let mut finds = look_up(&terms, &meanings);
+    let mut finds = look_up(&terms, meanings);
     if finds.is_empty() {
-        let spelled = spelled(query, &meanings);
+        let spelled = spelled(query, index);
         if !spelled.is_empty() {
-            return best_first(spelled, &meanings, entries);
+            return best_first(spelled, meanings);
         }
     }
     // The last word may still be being typed: as a beginning of a known one it is no slip, unless
@@ -117,15 +114,15 @@ pub fn rank(query: &Query, entries: &[Entry], vocabulary: &[&str]) -> Vec<usize>
             })
             .collect();
         if correct(&mut terms, &unknown, vocabulary) {
-            finds = look_up(&terms, &meanings);
+            finds = look_up(&terms, meanings);
         }
-        found = best_first(scores(&terms, &finds, &meanings), &meanings, entries);
+        found = best_first(scores(&terms, &finds, meanings), meanings);
         if !found.is_empty() {
             break;
         }
     }
     if !query.classes.is_empty() || !query.beginnings.is_empty() {
-        let fits = |i: &usize| query.admits(entries[*i].code);
+        let fits = |i: &usize| query.admits(index.entries[*i]);
         if !query.classes.is_empty() || found.iter().any(fits) {
             found.retain(fits);
         }
@@ -135,7 +132,7 @@ pub fn rank(query: &Query, entries: &[Entry], vocabulary: &[&str]) -> Vec<usize>
 
 /// The terms of a query: Han runs become pairs, and names with humps stay whole where a key has
 /// them whole.
-fn terms_of(query: &Query, vocabulary: &[&str]) -> Vec<Term> {
+fn terms_of(query: &Query, vocabulary: &[String]) -> Vec<Term> {
     let mut terms: Vec<Term> = Vec::new();
     let mut whole_before: Option<&str> = None;
     for word in &query.words {
@@ -176,34 +173,37 @@ fn pairs(run: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The lists of keys that words are looked up in.
-fn lists(meaning: &Meaning) -> [(&'static str, f32); 4] {
-    let keys = meaning.keys();
-    [(keys.titles, TITLES), (keys.keywords, KEYWORDS), (keys.tags, TAGS), (keys.summary, SUMMARY)]
+fn lists(keys: &Keys) -> [(&str, f32); 4] {
+    [
+        (&keys.titles, TITLES),
+        (&keys.keywords, KEYWORDS),
+        (&keys.tags, TAGS),
+        (&keys.summary, SUMMARY),
+    ]
 }
 
 /// The words that a typed word may have meant: those of titles, keywords and tags, in order, each
 /// once.
-pub fn vocabulary(entries: &[Entry]) -> Vec<&'static str> {
-    let mut words: Vec<&'static str> = entries
+pub fn vocabulary(meanings: &[Indexed]) -> Vec<String> {
+    let mut words: Vec<&str> = meanings
         .iter()
-        .flat_map(|entry| entry.meanings)
-        .flat_map(|meaning| [meaning.keys().titles, meaning.keys().keywords, meaning.keys().tags])
+        .flat_map(|Indexed { keys, .. }| [&keys.titles, &keys.keywords, &keys.tags])
         .flat_map(|text| text.split(['\n', ' ']))
         .collect();
     words.sort_unstable();
     words.dedup();
-    words
+    words.into_iter().map(ToString::to_string).collect()
 }
 
-fn known(word: &str, vocabulary: &[&str]) -> bool {
-    vocabulary.binary_search(&word).is_ok()
+fn known(word: &str, vocabulary: &[String]) -> bool {
+    vocabulary.binary_search_by(|known| known.as_str().cmp(word)).is_ok()
 }
 
-fn look_up(terms: &[Term], meanings: &[(usize, &Meaning)]) -> Vec<Find> {
+fn look_up(terms: &[Term], meanings: &[Indexed]) -> Vec<Find> {
     let mut finds = Vec::new();
     let mut qualities = vec![0.0_f32; terms.len()];
-    for (m, (_, meaning)) in meanings.iter().enumerate() {
-        for (text, weight) in lists(meaning) {
+    for (m, meaning) in meanings.iter().enumerate() {
+        for (text, weight) in lists(&meaning.keys) {
             for segment in text.split('\n') {
                 qualities.fill(0.0);
                 let mut matched = 0.0_f32;
@@ -248,19 +248,23 @@ fn telling(word: &str) -> f32 {
 }
 
 /// The entries whose pinyin the query spells, with scores by meaning.
-fn spelled(query: &Query, meanings: &[(usize, &Meaning)]) -> Vec<(usize, f32)> {
+fn spelled(query: &Query, index: &Index) -> Vec<(usize, f32)> {
     let letters: String = query.words.iter().map(|word| word.text.as_str()).collect();
     if !letters.bytes().all(|b| b.is_ascii_lowercase()) {
         return Vec::new();
     }
-    let readings = pinyin::Readings::new();
+    let readings = pinyin::Readings::new(&index.readings);
     let mut scores = Vec::new();
-    for (m, (_, meaning)) in meanings.iter().enumerate() {
-        let keys = meaning.keys();
+    for (m, meaning) in index.meanings.iter().enumerate() {
+        let keys = &meaning.keys;
         // What was written comes with its name first, as titles and keywords do.
-        let (name, spoken) = keys.spoken.split_once('\n').unwrap_or((keys.spoken, ""));
-        let lists =
-            [(keys.titles, TITLES), (name, TITLES), (keys.keywords, KEYWORDS), (spoken, KEYWORDS)];
+        let (name, spoken) = keys.spoken.split_once('\n').unwrap_or((&keys.spoken, ""));
+        let lists = [
+            (&*keys.titles, TITLES),
+            (name, TITLES),
+            (&keys.keywords, KEYWORDS),
+            (spoken, KEYWORDS),
+        ];
         let best = lists
             .into_iter()
             .flat_map(|(text, weight)| text.split('\n').map(move |segment| (segment, weight)))
@@ -278,7 +282,7 @@ fn spelled(query: &Query, meanings: &[(usize, &Meaning)]) -> Vec<(usize, f32)> {
 
 /// Finds what unknown words may have meant: a known word a slip or two away, two words written as
 /// one, or a word written as two. Tells whether anything was found.
-fn correct(terms: &mut Vec<Term>, unknown: &[usize], vocabulary: &[&str]) -> bool {
+fn correct(terms: &mut Vec<Term>, unknown: &[usize], vocabulary: &[String]) -> bool {
     let mut corrected = false;
     for &t in unknown.iter().rev() {
         let typed = terms[t].text.clone();
@@ -308,7 +312,7 @@ fn correct(terms: &mut Vec<Term>, unknown: &[usize], vocabulary: &[&str]) -> boo
                     meant.clear();
                 }
                 if slips == least && !meant.iter().any(|known| known == word) {
-                    meant.push((*word).to_string());
+                    meant.push(word.clone());
                 }
             }
         }
@@ -319,7 +323,7 @@ fn correct(terms: &mut Vec<Term>, unknown: &[usize], vocabulary: &[&str]) -> boo
 }
 
 /// Two known words that were written as one.
-fn split_in_two(typed: &str, vocabulary: &[&str]) -> Option<(String, String)> {
+fn split_in_two(typed: &str, vocabulary: &[String]) -> Option<(String, String)> {
     if !typed.is_ascii() {
         return None;
     }
@@ -336,7 +340,7 @@ fn split_in_two(typed: &str, vocabulary: &[&str]) -> Option<(String, String)> {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of a small catalogue")]
-fn scores(terms: &[Term], finds: &[Find], meanings: &[(usize, &Meaning)]) -> Vec<(usize, f32)> {
+fn scores(terms: &[Term], finds: &[Find], meanings: &[Indexed]) -> Vec<(usize, f32)> {
     // How much each term tells: the rarer, the more.
     let tells: Vec<f32> = (0..terms.len())
         .map(|t| {
@@ -357,7 +361,7 @@ fn scores(terms: &[Term], finds: &[Find], meanings: &[(usize, &Meaning)]) -> Vec
     let mut scores = Vec::new();
     for of_meaning in finds.chunk_by(|a, b| a.meaning == b.meaning) {
         let m = of_meaning[0].meaning;
-        let meaning = meanings[m].1;
+        let meaning = &meanings[m];
         let (mut covered, mut spread, mut whole, mut named) = (0.0_f32, 0.0_f32, 0.0_f32, false);
         let best = |t: usize, value: fn(&Find, usize) -> f32| {
             of_meaning.iter().map(|find| value(find, t)).fold(0.0, f32::max)
@@ -383,7 +387,7 @@ fn scores(terms: &[Term], finds: &[Find], meanings: &[(usize, &Meaning)]) -> Vec
             whole = whole.max(find.weight * covers * find.share);
             named |= find.weight >= KEYWORDS && covers.min(find.share) > 0.999;
         }
-        let owner = meaning.keys().tags.split('\n').next().unwrap_or_default();
+        let owner = meaning.keys.tags.split('\n').next().unwrap_or_default();
         let names_owner = terms.iter().any(|term| words(owner).any(|word| word == term.text));
         let unofficial = match (names_owner, named) {
             (true, _) => 1.0,
@@ -396,20 +400,16 @@ fn scores(terms: &[Term], finds: &[Find], meanings: &[(usize, &Meaning)]) -> Vec
 }
 
 /// What a meaning keeps of its score by its standing; `unofficial` where it is not registered.
-fn standing(meaning: &Meaning, unofficial: f32) -> f32 {
-    let official = if meaning.source.is_registry() { 1.0 } else { unofficial };
-    if meaning.lifecycle.is_gone() { official * GONE } else { official }
+fn standing(meaning: &Indexed, unofficial: f32) -> f32 {
+    let official = if meaning.registered { 1.0 } else { unofficial };
+    if meaning.gone { official * GONE } else { official }
 }
 
 /// Entries by the best score of their meanings; ties in the order of the entries.
-fn best_first(
-    scores: Vec<(usize, f32)>,
-    meanings: &[(usize, &Meaning)],
-    entries: &[Entry],
-) -> Vec<usize> {
+fn best_first(scores: Vec<(usize, f32)>, meanings: &[Indexed]) -> Vec<usize> {
     let mut by_entry: Vec<(usize, f32)> = Vec::new();
     for (m, score) in scores {
-        let entry = meanings[m].0;
+        let entry = meanings[m].entry;
         match by_entry.iter_mut().find(|(e, _)| *e == entry) {
             Some(own) => own.1 = own.1.max(score),
             None => by_entry.push((entry, score)),
@@ -418,7 +418,7 @@ fn best_first(
     // Few enough to be put in their places one by one; a sort would cost the browser kilobytes.
     let mut ordered: Vec<(usize, f32)> = Vec::with_capacity(by_entry.len());
     for found in by_entry {
-        let registered = |i: usize| entries[i].first().source.is_registry();
+        let registered = |i: usize| meanings.iter().any(|m| m.entry == i && m.registered);
         let stands_before = |other: &(usize, f32)| {
             let by_score = other.1.total_cmp(&found.1);
             let by_standing = registered(other.0).cmp(&registered(found.0));

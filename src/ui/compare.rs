@@ -23,10 +23,12 @@ pub const SLOT: &str = "comparison";
 pub fn Compare() -> impl IntoView {
     let page = Page::get();
     let named = Memo::new(move |_| {
-        let named = &page.results.read().query.codes;
+        let named = &page.results.read().answer.codes;
         match *page.focus.read() {
             Focus::Compare(_) => Focus::List,
-            _ => Focus::of(named.iter().copied().filter(|code| code.entry().is_some())),
+            _ => Focus::of(
+                named.iter().map(|named| named.code).filter(|code| code.entry().is_some()),
+            ),
         }
     });
     let hint = move || {

@@ -25,9 +25,9 @@ fn subject(page: Page) -> Focus {
         Focus::Unreadable => Focus::Unreadable,
         Focus::Code(code) if code.entry().is_none() => Focus::Code(*code),
         Focus::List | Focus::Code(_) | Focus::Compare(_) => {
-            let named = &page.results.read().query.codes;
-            let unknown = named.iter().find(|code| code.entry().is_none());
-            unknown.map_or(Focus::List, |code| Focus::Code(*code))
+            let named = &page.results.read().answer.codes;
+            let unknown = named.iter().map(|named| named.code).find(|code| code.entry().is_none());
+            unknown.map_or(Focus::List, Focus::Code)
         }
     }
 }

@@ -3,8 +3,12 @@
 use crate::catalog::facts::Class;
 use crate::catalog::{CATALOG, Entry};
 use crate::link::{Filters, Sieve, View};
-use crate::search::answer;
-use crate::search::query::Query;
+use std::sync::LazyLock;
+
+use crate::search::{Answer, Index};
+
+/// What answers before the search file is here.
+static BASIC: LazyLock<Index> = LazyLock::new(Index::basic);
 
 /// A line of the list: a heading, or a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,8 +40,8 @@ fn of_group(group: Option<Class>) -> impl Iterator<Item = usize> {
 pub struct Results {
     /// The query that this answers, as typed.
     typed: String,
-    /// The same, taken apart.
-    pub query: Query,
+    /// What it found.
+    pub answer: Answer,
     /// The filters that this answers.
     filters: Filters,
     /// The order in which the items stand, by their places in [`items`]: all of them, or the
@@ -57,9 +61,10 @@ pub struct Results {
 impl Results {
     /// What a view shows.
     pub fn of(view: &View) -> Self {
-        let query = Query::parse(&view.query);
         let ranked = !view.query.trim().is_empty();
-        let found = if ranked { answer(&query) } else { (0..CATALOG.len()).collect() };
+        let answer = if ranked { BASIC.answer(&view.query) } else { Answer::default() };
+        let found =
+            if ranked { answer.ranked.clone() } else { (0..CATALOG.len()).collect::<Vec<_>>() };
         let sieve = Sieve::of(found.iter().map(|i| &CATALOG[*i]));
         let mut admitted = vec![false; CATALOG.len()];
         for (&i, fits) in found.iter().zip(sieve.admits(view.filters)) {
@@ -83,7 +88,7 @@ impl Results {
         };
         Self {
             typed: view.query.clone(),
-            query,
+            answer,
             filters: view.filters,
             order,
             shown,

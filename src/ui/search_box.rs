@@ -4,9 +4,8 @@ use leptos::prelude::*;
 
 use super::state::Page;
 use super::words::{both, drawn};
-use crate::browser::{dom, later};
+use crate::browser::dom;
 use crate::locale::fill;
-use crate::search::prepare;
 
 /// The id of the field.
 pub const ID: &str = "q";
@@ -52,7 +51,6 @@ pub fn SearchBox() -> impl IntoView {
                             search();
                         }
                     }
-                    on:focus=|_| later::when_idle(Box::new(prepare))
                     on:compositionend=move |_| search()
                 />
     // One text, so that what counts matches reads one number; the style sheet shows it once

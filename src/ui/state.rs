@@ -15,7 +15,7 @@ use crate::browser::{address, cards, dom, later, marks, share, storage, texts};
 use crate::catalog::{CATALOG, Code};
 use crate::link::{Focus, View};
 use crate::locale::Language;
-use crate::search::marks::{has_marks, marks as find};
+use crate::search::marks::marks as find;
 
 /// The long texts of one language, as far as they are here.
 #[derive(Clone, Default)]
@@ -390,10 +390,10 @@ impl Page {
 
 /// Marks in the shown cards what the query found there.
 fn mark(results: &Results) {
-    let query = &results.query;
+    let answer = &results.answer;
     let entries = results.entries().map(|entry| entry.code);
-    if has_marks(query) {
-        marks::mark(entries, |text| find(text, query));
+    if answer.has_marks() {
+        marks::mark(entries, |text| find(text, answer));
     } else {
         marks::mark(std::iter::empty(), |_| Vec::new());
     }

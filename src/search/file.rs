@@ -1,0 +1,109 @@
+//! The search file: what the build writes, and the page fetches beside the wasm.
+//!
+//! This file knows nothing else of the project: the build compiles it a second time, so that both
+//! sides have one format. That is a mark, a checksum of what follows, and the [`File`] as postcard
+//! writes it.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// The first bytes of every search file; the digit changes with the format.
+const MARK: &[u8; 4] = b"HSS1";
+
+/// All that search looks at and the wasm does not have.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct File {
+    /// The entries, in catalogue order.
+    pub entries: Vec<Entry>,
+    /// Traditional characters, in order, each followed by the simplified form that keys have.
+    pub traditional: String,
+    /// The Han characters of the keys, in order, each followed by its readings in pinyin, which
+    /// are parted by slashes.
+    pub readings: String,
+}
+
+/// What search looks at in one entry.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The number.
+    pub code: u16,
+    /// The keys of its meanings, in catalogue order.
+    pub meanings: Vec<Keys>,
+}
+
+/// The search keys of one meaning. Each is a list of folded segments, parted by line ends.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Keys {
+    /// Names and phrases, today's and former.
+    pub titles: String,
+    /// What people type when they meet the code.
+    pub keywords: String,
+    /// The owner, the fields, and constants that are spelled unlike the phrase.
+    pub tags: String,
+    /// The summaries.
+    pub summary: String,
+    /// Chinese names and keywords as written, where folding put a synonym in their place: what they
+    /// sound like. The name comes first, or an empty line where it stands in the titles as it is.
+    pub spoken: String,
+}
+
+/// Why bytes are no search file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Error {
+    /// They do not begin as a search file of this version does.
+    Mark,
+    /// They are cut, or changed on the way.
+    Damaged,
+    /// They were written for another catalogue than this one.
+    OtherCatalogue,
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Mark => "this is no search file of this version",
+            Self::Damaged => "the search file is cut or damaged",
+            Self::OtherCatalogue => "the search file belongs to another version of the catalogue",
+        })
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl File {
+    /// The file as bytes.
+    ///
+    /// # Errors
+    ///
+    /// None that occurs in practice: postcard can write all of these types.
+    pub fn encode(&self) -> Result<Vec<u8>, postcard::Error> {
+        let content = postcard::to_allocvec(self)?;
+        let mut bytes = MARK.to_vec();
+        bytes.extend(checksum(&content).to_le_bytes());
+        bytes.extend(content);
+        Ok(bytes)
+    }
+
+    /// Reads the bytes of a search file.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Mark`] or [`Error::Damaged`], whatever the bytes are.
+    pub fn decode(bytes: &[u8]) -> Result<Self, Error> {
+        let rest = bytes.strip_prefix(MARK).ok_or(Error::Mark)?;
+        let (sum, content) = rest.split_first_chunk().ok_or(Error::Damaged)?;
+        if u32::from_le_bytes(*sum) != checksum(content) {
+            return Err(Error::Damaged);
+        }
+        match postcard::take_from_bytes(content) {
+            Ok((file, [])) => Ok(file),
+            _ => Err(Error::Damaged),
+        }
+    }
+}
+
+/// FNV-1a: enough to notice what a network or a disk does to a file by chance.
+fn checksum(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+}
