@@ -6,6 +6,7 @@ use crate::Fault;
 use crate::example;
 use crate::facts::{Class, Lifecycle, Party, Retry};
 use crate::fold::is_han;
+use crate::misuse;
 use crate::prose::{advises_to_wait, chinese, english, has_figure};
 use crate::read::{Catalogue, Entry, Language, Meaning, PROVENANCE, Provenance};
 use crate::texts::{Document, Level, Message};
@@ -33,6 +34,7 @@ pub fn check(catalogue: &Catalogue) -> Vec<Fault> {
     check_groups(catalogue, &mut faults);
     check_messages(catalogue, &mut faults);
     check_provenance(catalogue, &mut faults);
+    misuse::check(catalogue, &mut faults);
     faults
 }
 
@@ -131,17 +133,17 @@ fn check_provenance(catalogue: &Catalogue, faults: &mut Vec<Fault>) {
 }
 
 /// Collects the faults of one file.
-struct Sheet<'a> {
-    file: &'a str,
-    faults: &'a mut Vec<Fault>,
+pub(crate) struct Sheet<'a> {
+    pub(crate) file: &'a str,
+    pub(crate) faults: &'a mut Vec<Fault>,
 }
 
 impl Sheet<'_> {
-    fn fault(&mut self, key: impl Into<String>, reason: impl Into<String>) {
+    pub(crate) fn fault(&mut self, key: impl Into<String>, reason: impl Into<String>) {
         self.faults.push(Fault { file: self.file.into(), key: key.into(), reason: reason.into() });
     }
 
-    fn demand(&mut self, holds: bool, key: &str, reason: &str) {
+    pub(crate) fn demand(&mut self, holds: bool, key: &str, reason: &str) {
         if !holds {
             self.fault(key, reason);
         }
@@ -524,7 +526,12 @@ fn lint_plain(sheet: &mut Sheet, key: &str, text: &str, lint: fn(&str) -> Option
     }
 }
 
-fn lint_text(sheet: &mut Sheet, key: &str, text: &str, lint: fn(&str) -> Option<&'static str>) {
+pub(crate) fn lint_text(
+    sheet: &mut Sheet,
+    key: &str,
+    text: &str,
+    lint: fn(&str) -> Option<&'static str>,
+) {
     if text.trim().is_empty() {
         sheet.fault(key, "is empty");
     } else if text.matches('`').count() % 2 == 1 {

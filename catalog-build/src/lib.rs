@@ -6,13 +6,17 @@
 
 pub mod bake;
 pub mod check;
+pub mod choose;
 pub mod example;
 pub mod export;
 pub mod keys;
+pub mod misuse;
 pub mod prose;
 pub mod read;
 pub mod upkeep;
 
+#[path = "../../src/choose/file.rs"]
+pub mod choose_file;
 #[path = "../../src/catalog/facts.rs"]
 pub mod facts;
 #[path = "../../src/search/file.rs"]
@@ -59,16 +63,20 @@ pub struct Baked {
     pub codes_json: String,
     /// The search file; see [`file`].
     pub search: Vec<u8>,
+    /// The decision tree and its situations; see [`choose`].
+    pub choose: choose::Baked,
 }
 
-/// Reads the catalogue in `dir` (`sources.toml` and `codes/*.toml`), checks and bakes it.
+/// Reads the catalogue in `dir` (`sources.toml`, `codes/*.toml` and what stands beside them), checks
+/// and bakes it.
 ///
 /// # Errors
 ///
 /// All faults found, in file order.
 pub fn build(dir: &Path) -> Result<Baked, Vec<Fault>> {
     let catalogue = read::read(dir)?;
-    let faults = check::check(&catalogue);
+    let mut faults = check::check(&catalogue);
+    let choose = choose::build(&dir.join("choose"), &catalogue, &mut faults);
     if !faults.is_empty() {
         return Err(faults);
     }
@@ -82,5 +90,6 @@ pub fn build(dir: &Path) -> Result<Baked, Vec<Fault>> {
         texts_en,
         codes_json: export::codes(&catalogue),
         search,
+        choose,
     })
 }

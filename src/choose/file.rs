@@ -100,6 +100,8 @@ pub struct Field {
     pub name: String,
     /// How binding it is.
     pub level: Level,
+    /// The condition under which it is demanded; with [`Level::When`], and only then.
+    pub when: Option<Text>,
 }
 
 /// The content that goes with a code.
@@ -217,6 +219,13 @@ impl File {
         };
         !self.steps.is_empty() && self.steps.iter().enumerate().all(onwards)
     }
+}
+
+/// Whether this can be the name of an answer or of a situation: small letters, digits and
+/// hyphens.
+pub fn is_id(text: &str) -> bool {
+    let sign = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    !text.is_empty() && text.bytes().all(sign)
 }
 
 /// FNV-1a: enough to notice what a network or a disk does to a file by chance.

@@ -23,14 +23,47 @@ const NEARLY: f32 = 0.8;
 /// What makes a query a question, as folded text has it: Chinese as parts of a run, English as
 /// words. It says nothing about the situation.
 const ASKING_ZH: [&str; 22] = [
-    "应该返回什么", "应该返回哪个", "应返回什么", "该返回什么", "返回什么", "返回哪个", "返回多少",
-    "返回几", "怎么返回", "怎样返回", "如何返回", "用什么", "用哪个", "用哪种", "选哪个", "是什么",
-    "什么状态码", "哪个状态码", "状态码", "怎么回", "应该", "怎么办",
+    "应该返回什么",
+    "应该返回哪个",
+    "应返回什么",
+    "该返回什么",
+    "返回什么",
+    "返回哪个",
+    "返回多少",
+    "返回几",
+    "怎么返回",
+    "怎样返回",
+    "如何返回",
+    "用什么",
+    "用哪个",
+    "用哪种",
+    "选哪个",
+    "是什么",
+    "什么状态码",
+    "哪个状态码",
+    "状态码",
+    "怎么回",
+    "应该",
+    "怎么办",
 ];
 /// The same in English.
 const ASKING_EN: [&str; 16] = [
-    "what", "which", "should", "return", "returns", "status", "code", "codes", "response",
-    "respond", "send", "correct", "right", "best", "proper", "appropriate",
+    "what",
+    "which",
+    "should",
+    "return",
+    "returns",
+    "status",
+    "code",
+    "codes",
+    "response",
+    "respond",
+    "send",
+    "correct",
+    "right",
+    "best",
+    "proper",
+    "appropriate",
 ];
 /// English words that say nothing about any situation.
 const EMPTY_EN: [&str; 38] = [

@@ -6,6 +6,7 @@ use std::fmt;
 
 use percent_encoding::percent_decode_str;
 
+use super::file::is_id;
 use crate::search::fold::half_width;
 
 /// The answers given so far; none at the first question.
@@ -73,12 +74,6 @@ impl Path {
     pub fn first(&self, count: usize) -> Self {
         Self { ids: self.ids.iter().take(count).cloned().collect() }
     }
-}
-
-/// Whether this can be the name of an answer.
-pub fn is_id(text: &str) -> bool {
-    let sign = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-    !text.is_empty() && text.bytes().all(sign)
 }
 
 /// As an address has it.

@@ -71,7 +71,9 @@ impl Tree {
         let mut step = self.file.steps.first();
         for (count, id) in path.ids().enumerate() {
             let Some(Step::Question(question)) = step else { break };
-            let Some(answer) = question.answers.iter().find(|answer| answer.id == id) else { break };
+            let Some(answer) = question.answers.iter().find(|answer| answer.id == id) else {
+                break;
+            };
             way.push(Taken { at: path.first(count), question, answer });
             step = self.step(answer);
         }
