@@ -212,16 +212,16 @@ fn a_constant_with_a_name_twice() {
 
 #[test]
 fn a_source_that_stands_there_twice_or_has_no_address() {
-    let url = "https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.5";
+    let url = "https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.6";
     let add = |document: &str, url: &str| {
         let sources =
             format!("sources = [{{ document = \"{document}\", url = \"{url}\" }}]\nturn =");
         move |text: String| text.replacen("turn =", &sources, 1)
     };
-    refuses("404.toml", "meanings[0].sources[0].url", "twice", add("RFC 9110", url));
-    refuses("404.toml", "meanings[0].sources[0].url", "https", add("A page", "ftp://a.example"));
+    refuses("405.toml", "meanings[0].sources[0].url", "twice", add("RFC 9110", url));
+    refuses("405.toml", "meanings[0].sources[0].url", "https", add("A page", "ftp://a.example"));
     refuses(
-        "404.toml",
+        "405.toml",
         "meanings[0].sources[0].document",
         "is empty",
         add("", "https://a.example/"),
@@ -235,7 +235,7 @@ fn a_figure_without_the_month_in_which_it_was_read() {
     let month = "checked = \"2026-13\"\n";
     refuses("524.toml", "meanings[0].checked", "is not a month", replace(checked, month));
     refuses(
-        "404.toml",
+        "405.toml",
         "meanings[0].sources",
         "is empty",
         replace("turn =", "checked = \"2026-11\"\nturn ="),
