@@ -18,19 +18,22 @@ fn faults_of(file: &str, change: impl FnOnce(String) -> String) -> Vec<Fault> {
 }
 
 fn copy_of_catalogue() -> TempDir {
-    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src/catalog");
     let to = tempfile::tempdir().unwrap();
-    for file in ["sources.toml", "messages.tsv"] {
-        fs::copy(from.join(file), to.path().join(file)).unwrap();
-    }
-    for room in ["codes", "related"] {
-        fs::create_dir(to.path().join(room)).unwrap();
-        for file in fs::read_dir(from.join(room)).unwrap() {
-            let file = file.unwrap();
-            fs::copy(file.path(), to.path().join(room).join(file.file_name())).unwrap();
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../src/catalog"), to.path());
+    to
+}
+
+fn copy(from: &Path, to: &Path) {
+    for file in fs::read_dir(from).unwrap() {
+        let file = file.unwrap();
+        let to = to.join(file.file_name());
+        if file.file_type().unwrap().is_dir() {
+            fs::create_dir(&to).unwrap();
+            copy(&file.path(), &to);
+        } else {
+            fs::copy(file.path(), to).unwrap();
         }
     }
-    to
 }
 
 #[track_caller]

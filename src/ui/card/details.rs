@@ -13,7 +13,7 @@ use crate::ui::events::click;
 use crate::ui::loading::Loading;
 use crate::ui::state::{Fetched, Page};
 use crate::ui::texts::{
-    Body, Constant, Difference, Fact, MeaningDetails, Section,
+    Body, Constant, Details as CodeDetails, Difference, Fact, MeaningDetails, Section, Texts,
 };
 use crate::ui::toast::{copy, copy_link, share};
 
@@ -40,7 +40,7 @@ pub fn Details(
 }
 
 #[component]
-fn Everything(code: Code, details: Details) -> impl IntoView {
+fn Everything(code: Code, details: CodeDetails) -> impl IntoView {
     view! {
         <Actions code/>
         {details.meanings.into_iter().map(|meaning| view! { <Meaning meaning/> }).collect_view()}
