@@ -3,6 +3,7 @@
 use std::io::Result;
 
 use crate::files::digest;
+use crate::minify;
 
 /// The script that sets language and theme before the first paint.
 const EARLY: &str = include_str!("early.js");
@@ -33,35 +34,16 @@ pub struct Style {
 }
 
 /// Joins the layers.
-pub fn style() -> Style {
-    let text = LAYERS.map(without_comments).concat();
-    Style { name: format!("style-{}.css", digest(&text)), text }
-}
-
-/// Comments and indentation are for us, not for the reader's network.
-fn without_comments(text: &str) -> String {
-    let mut rest = text;
-    let mut lean = String::with_capacity(text.len());
-    while let Some((before, behind)) = rest.split_once("/*") {
-        lean.push_str(before);
-        rest = behind.split_once("*/").map_or("", |(_, after)| after);
-    }
-    lean.push_str(rest);
-    lean.lines().map(str::trim).filter(|line| !line.is_empty()).fold(
-        String::new(),
-        |mut lines, line| {
-            lines.push_str(line);
-            lines.push('\n');
-            lines
-        },
-    )
+pub fn style() -> Result<Style> {
+    let text = minify::style(&LAYERS.concat())?;
+    Ok(Style { name: format!("style-{}.css", digest(&text)), text })
 }
 
 /// Puts the early script, the style sheet and what `about` says into the head of the app's page, in
 /// the place of a marker, and makes the script ask for what Trunk wanted preloaded.
 pub fn fill(page: &str, marker: &str, style: &Style, about: &str) -> Result<String> {
     let (page, preloads) = without_preloads(page);
-    let early = early(&[APP]).replace("PRELOADS", &preloads);
+    let early = early(&APP.replace("PRELOADS", &preloads))?;
     let elements = format!(
         "<script>{early}</script>\n    <link rel=\"stylesheet\" href=\"{}\" />\n    {about}",
         style.name
@@ -70,18 +52,17 @@ pub fn fill(page: &str, marker: &str, style: &Style, about: &str) -> Result<Stri
 }
 
 /// The early script of a page without the app.
-pub fn page_script() -> String {
-    early(&[PAGE])
+pub fn page_script() -> Result<String> {
+    early(PAGE)
 }
 
 /// The early script of the page for addresses that lead nowhere.
-pub fn lost_script() -> String {
-    early(&[PAGE, LOST])
+pub fn lost_script() -> Result<String> {
+    early(&[PAGE, LOST].concat())
 }
 
-fn early(more: &[&str]) -> String {
-    let more: Vec<String> = more.iter().map(|script| without_comment_lines(script)).collect();
-    without_comment_lines(EARLY).replace("MORE;", &more.join("\n"))
+fn early(more: &str) -> Result<String> {
+    minify::script(&EARLY.replace("MORE;", more))
 }
 
 /// Takes the elements out of a page that preload its script and its wasm, and lists them as
@@ -110,12 +91,6 @@ fn without_preloads(page: &str) -> (String, String) {
     (kept, serde_json::json!(listed).to_string())
 }
 
-fn without_comment_lines(script: &str) -> String {
-    let lines: Vec<&str> =
-        script.lines().map(str::trim).filter(|line| !line.starts_with("//")).collect();
-    lines.join("\n")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -126,10 +101,5 @@ mod tests {
         let (kept, listed) = without_preloads(page);
         assert_eq!(kept, r#"<link rel="icon" href="i.svg"/>"#);
         assert_eq!(listed, r#"[["modulepreload","./a.js",""],["preload","./a.wasm","fetch"]]"#);
-    }
-
-    #[test]
-    fn comments_do_not_travel() {
-        assert_eq!(without_comments("/* a */\n  b { c: d; }\n\n/* e\n f */ g"), "b { c: d; }\ng\n");
     }
 }

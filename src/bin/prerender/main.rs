@@ -4,11 +4,12 @@
 //! `TRUNK_STAGING_DIR`; what stands there afterwards is the site.
 
 mod about;
+mod app_files;
 mod engines;
 mod files;
-mod glue;
 mod head;
 mod hosts;
+mod minify;
 mod pages;
 mod policy;
 mod site_url;
@@ -38,7 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let write = |name: &str, text: &str| files::write(&staging.join(name), text.as_bytes());
 
     let site = SiteUrl::parse(&env::var(site_url::SETTING).unwrap_or_default())?;
-    let style = head::style();
+    let style = head::style()?;
     write(&style.name, &style.text)?;
     let (zh, en) = (texts::read(Language::Chinese)?, texts::read(Language::English)?);
     let files = [texts::file(&zh, Language::Chinese)?, texts::file(&en, Language::English)?];
@@ -49,6 +50,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let mut policy = Policy::default();
     let shell = fs::read_to_string(staging.join("index.html"))?;
+    let shell = app_files::finish(&staging, &shell)?;
     let app = Owner::new().with(|| view! { <App/> }.to_html());
     // The same node, written as the standard has it.
     let app = app.replace("<!>", "<!---->");
@@ -67,7 +69,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let page = head::fill(&page, "<!-- prerender: head -->", &style, &about)?;
     write("index.html", &policy.guard(&page, Kind::App)?)?;
 
-    let press = Press { zh: &zh, en: &en, style: &style, site: site.as_ref() };
+    let script = head::page_script()?;
+    let press = Press { zh: &zh, en: &en, style: &style, script: &script, site: site.as_ref() };
     for (path, page) in press.pages(&mut policy)? {
         write(&path, &page)?;
     }
@@ -86,7 +89,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         );
     }
 
-    glue::lean(&staging)?;
     // It lists what the app is made of, so all of that is written by now.
     worker::write(&staging)?;
 

@@ -33,6 +33,8 @@ pub struct Press<'a> {
     pub en: &'a Texts,
     /// The style sheet.
     pub style: &'a Style,
+    /// The early script of a code's page.
+    pub script: &'a str,
     /// The site's address, where it is known.
     pub site: Option<&'a SiteUrl>,
 }
@@ -84,7 +86,7 @@ impl Press<'_> {
              {about}",
             title = escaped(&title),
             description = escaped(&description),
-            script = head::page_script(),
+            script = self.script,
             style = self.style.name,
         );
         let (zh, en) = self.longs(entry)?;
@@ -107,7 +109,7 @@ impl Press<'_> {
              <style>{style}</style>",
             title = escaped(&title),
             icon = STANDARD.encode(fs::read(icon)?),
-            script = head::lost_script(),
+            script = head::lost_script()?,
             style = self.style.text,
         );
         // Where the site's address is not known it is taken to have a host of its own; the page's
