@@ -27,7 +27,7 @@ const INPUTS: [&str; 13] = [
     "src",
     "style",
     "wasm-streams",
-    "xtask",
+    "xtask/src/compress.rs",
 ];
 
 /// The name that a build may be given; pages and wasm both carry it.
