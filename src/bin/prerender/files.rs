@@ -21,7 +21,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
 pub fn fill(page: &str, marker: &str, text: &str) -> Result<String> {
     match page.matches(marker).count() {
         1 => Ok(page.replacen(marker, text, 1)),
-        n => Err(Error::other(format!("index.html has `{marker}` {n} times, not once"))),
+        n => Err(Error::other(format!("`{marker}` stands there {n} times, not once"))),
     }
 }
 

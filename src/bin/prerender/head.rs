@@ -3,6 +3,7 @@
 use std::io::Result;
 
 use crate::files::digest;
+use crate::minify;
 
 /// The script that sets language and theme before the first paint.
 const EARLY: &str = include_str!("early.js");
@@ -33,28 +34,9 @@ pub struct Style {
 }
 
 /// Joins the layers.
-pub fn style() -> Style {
-    let text = LAYERS.map(without_comments).concat();
-    Style { name: format!("style-{}.css", digest(&text)), text }
-}
-
-/// Comments and indentation are for us, not for the reader's network.
-fn without_comments(text: &str) -> String {
-    let mut rest = text;
-    let mut lean = String::with_capacity(text.len());
-    while let Some((before, behind)) = rest.split_once("/*") {
-        lean.push_str(before);
-        rest = behind.split_once("*/").map_or("", |(_, after)| after);
-    }
-    lean.push_str(rest);
-    lean.lines().map(str::trim).filter(|line| !line.is_empty()).fold(
-        String::new(),
-        |mut lines, line| {
-            lines.push_str(line);
-            lines.push('\n');
-            lines
-        },
-    )
+pub fn style() -> Result<Style> {
+    let text = minify::style(&LAYERS.concat())?;
+    Ok(Style { name: format!("style-{}.css", digest(&text)), text })
 }
 
 /// Puts the early script, the style sheet and what `about` says into the head of the app's page, in
@@ -62,7 +44,7 @@ fn without_comments(text: &str) -> String {
 /// index.
 pub fn fill(page: &str, marker: &str, style: &Style, index: &str, about: &str) -> Result<String> {
     let (page, preloads) = without_preloads(page, index);
-    let early = early(&[APP]).replace("PRELOADS", &preloads);
+    let early = early(&APP.replace("PRELOADS", &preloads))?;
     let elements = format!(
         "<script>{early}</script>\n    <link rel=\"stylesheet\" href=\"{}\" />\n    {about}",
         style.name
@@ -71,18 +53,17 @@ pub fn fill(page: &str, marker: &str, style: &Style, index: &str, about: &str) -
 }
 
 /// The early script of a page without the app.
-pub fn page_script() -> String {
-    early(&[PAGE])
+pub fn page_script() -> Result<String> {
+    early(PAGE)
 }
 
 /// The early script of the not-found page.
-pub fn not_found_script() -> String {
-    early(&[PAGE, NOT_FOUND])
+pub fn not_found_script() -> Result<String> {
+    early(&[PAGE, NOT_FOUND].concat())
 }
 
-fn early(more: &[&str]) -> String {
-    let more: Vec<String> = more.iter().map(|script| without_comment_lines(script)).collect();
-    without_comment_lines(EARLY).replace("MORE;", &more.join("\n"))
+fn early(more: &str) -> Result<String> {
+    minify::script(&EARLY.replace("MORE;", more))
 }
 
 /// Takes the elements out of a page that preload its script and its wasm, and lists them as
@@ -112,12 +93,6 @@ fn without_preloads(page: &str, index: &str) -> (String, String) {
     (kept, serde_json::json!(listed).to_string())
 }
 
-fn without_comment_lines(script: &str) -> String {
-    let lines: Vec<&str> =
-        script.lines().map(str::trim).filter(|line| !line.starts_with("//")).collect();
-    lines.join("\n")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,10 +106,5 @@ mod tests {
             listed,
             r#"[["modulepreload","./a.js",""],["preload","./a.wasm","fetch"],["preload","s.bin","fetch"]]"#
         );
-    }
-
-    #[test]
-    fn comments_do_not_travel() {
-        assert_eq!(without_comments("/* a */\n  b { c: d; }\n\n/* e\n f */ g"), "b { c: d; }\ng\n");
     }
 }

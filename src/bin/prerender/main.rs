@@ -4,10 +4,11 @@
 //! `TRUNK_STAGING_DIR`; what stands there afterwards is the site.
 
 mod about;
+mod app_files;
 mod files;
-mod glue;
 mod head;
 mod hosts;
+mod minify;
 mod pages;
 mod policy;
 mod site_url;
@@ -39,7 +40,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let write = |name: &str, text: &str| files::write(&staging.join(name), text.as_bytes());
 
     let site = SiteUrl::parse(&env::var(site_url::SETTING).unwrap_or_default())?;
-    let style = head::style();
+    let style = head::style()?;
     write(&style.name, &style.text)?;
     let (zh, en) = (texts::read(Language::Chinese)?, texts::read(Language::English)?);
     let texts = [texts::file(&zh, Language::Chinese)?, texts::file(&en, Language::English)?];
@@ -51,6 +52,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let mut policy = Policy::default();
     let shell = fs::read_to_string(staging.join("index.html"))?;
+    let shell = app_files::finish(&staging, &shell)?;
     // Leaked, as the name of the build lives as long as the app; so it is in the browser.
     let edition = env::var("SITE_EDITION").ok().map(|edition| &*edition.leak());
     let built = BuildInfo { edition, ..BuildInfo::default() };
@@ -72,7 +74,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let page = head::fill(&page, "<!-- prerender: head -->", &style, &index.name, &about)?;
     write("index.html", &policy.guard(&page, Kind::App)?)?;
 
-    let pages = Pages { zh: &zh, en: &en, style: &style, site: site.as_ref() };
+    let script = head::page_script()?;
+    let pages = Pages { zh: &zh, en: &en, style: &style, script: &script, site: site.as_ref() };
     for (path, page) in pages.pages(&mut policy)? {
         write(&path, &page)?;
     }
@@ -91,7 +94,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         );
     }
 
-    glue::lean(&staging)?;
     // It lists what the app is made of, so all of that is written by now.
     worker::write(&staging)?;
 

@@ -31,6 +31,8 @@ pub struct Pages<'a> {
     pub en: &'a Texts,
     /// The style sheet.
     pub style: &'a Style,
+    /// The early script of a code's page.
+    pub script: &'a str,
     /// The site's address, where it is known.
     pub site: Option<&'a SiteUrl>,
 }
@@ -82,7 +84,7 @@ impl Pages<'_> {
              {about}",
             title = escaped(&title),
             description = escaped(&description),
-            script = head::page_script(),
+            script = self.script,
             style = self.style.name,
         );
         let (zh, en) = self.longs(entry)?;
@@ -105,7 +107,7 @@ impl Pages<'_> {
              <style>{style}</style>",
             title = escaped(&title),
             icon = STANDARD.encode(fs::read(icon)?),
-            script = head::not_found_script(),
+            script = head::not_found_script()?,
             style = self.style.text,
         );
         // Where the site's address is not known it is taken to have a host of its own; the page's
