@@ -15,6 +15,8 @@ fn main() -> ExitCode {
                 ("texts.en.json", baked.texts_en.as_bytes()),
                 ("codes.json", baked.codes_json.as_bytes()),
                 ("search.bin", &baked.search),
+                ("choose.bin", &baked.choose.file),
+                ("choose.json", baked.choose.json.as_bytes()),
             ] {
                 if let Err(e) = fs::write(out.join(name), content) {
                     println!("cargo::error=cannot write {name}: {e}");

@@ -6,6 +6,7 @@ use crate::Fault;
 use crate::example;
 use crate::facts::{Class, Lifecycle, Party, Retry};
 use crate::fold::is_han;
+use crate::misuse;
 use crate::prose::{advises_to_wait, chinese, english, has_figure};
 use crate::read::{Catalogue, Entry, Language, Meaning, PROVENANCE, Provenance};
 use crate::texts::{Document, Level, Message};
@@ -33,6 +34,7 @@ pub fn check(catalogue: &Catalogue) -> Vec<Fault> {
     check_groups(catalogue, &mut faults);
     check_messages(catalogue, &mut faults);
     check_provenance(catalogue, &mut faults);
+    misuse::check(catalogue, &mut faults);
     faults
 }
 

@@ -134,6 +134,7 @@ pub fn codes(catalogue: &Catalogue, related: &[Family]) -> String {
                 "code": entry.code,
                 "class": Class::of(entry.code).map(Class::label),
                 "meanings": meanings,
+                "misuse": catalogue.misuse.get(&entry.code).map_or(&[][..], Vec::as_slice),
             })
         })
         .collect();

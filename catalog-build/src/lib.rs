@@ -7,14 +7,18 @@
 
 pub mod bake;
 pub mod check;
+pub mod choose;
 pub mod example;
 pub mod export;
 pub mod keys;
+pub mod misuse;
 pub mod prose;
 pub mod read;
 pub mod related;
 pub mod upkeep;
 
+#[path = "../../src/choose/file.rs"]
+pub mod choose_file;
 #[path = "../../src/catalog/facts.rs"]
 pub mod facts;
 #[path = "../../src/search/file.rs"]
@@ -61,10 +65,12 @@ pub struct Baked {
     pub codes_json: String,
     /// The search file; see [`file`].
     pub search: Vec<u8>,
+    /// The decision tree and its situations; see [`choose`].
+    pub choose: choose::Baked,
 }
 
-/// Reads the catalogue in `dir` (`sources.toml`, `codes/*.toml`, `related/*.toml`), checks and
-/// bakes it.
+/// Reads the catalogue in `dir` (`sources.toml`, `codes/*.toml` and what stands beside them), checks
+/// and bakes it.
 ///
 /// # Errors
 ///
@@ -80,6 +86,7 @@ pub fn build(dir: &Path) -> Result<Baked, Vec<Fault>> {
     let mut faults = check::check(&catalogue);
     let codes = catalogue.entries.iter().map(|entry| entry.code).collect();
     faults.extend(related::check(&families, &codes));
+    let choose = choose::build(&dir.join("choose"), &catalogue, &mut faults);
     if !faults.is_empty() {
         return Err(faults);
     }
@@ -93,5 +100,6 @@ pub fn build(dir: &Path) -> Result<Baked, Vec<Fault>> {
         texts_en,
         codes_json: export::codes(&catalogue, &families),
         search,
+        choose,
     })
 }

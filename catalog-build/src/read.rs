@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use crate::Fault;
 use crate::facts::{Cacheable, Content, Evidence, Lifecycle, Method, Party, Retry, Turn, Version};
+use crate::misuse;
 use crate::texts::{self, Carrier, Document, Example, Level, Library, Message, Route};
 
 /// The whole catalogue as written.
@@ -22,6 +23,8 @@ pub struct Catalogue {
     pub entries: Vec<Entry>,
     /// Where each message was found, in the order of the file.
     pub provenance: Vec<Provenance>,
+    /// What codes are often misused for.
+    pub misuse: misuse::ByCode,
 }
 
 /// Who gives codes their meaning.
@@ -52,7 +55,7 @@ pub struct Provenance {
 }
 
 /// A name in both languages.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Names {
     /// In Chinese.
@@ -283,6 +286,11 @@ pub fn read(dir: &Path) -> Result<Catalogue, Vec<Fault>> {
         Vec::new()
     });
 
+    let misuse = misuse::read(dir).unwrap_or_else(|fault| {
+        faults.push(fault);
+        misuse::ByCode::new()
+    });
+
     let mut entries = Vec::new();
     let mut paths: Vec<_> = match fs::read_dir(dir.join("codes")) {
         Ok(files) => files
@@ -306,7 +314,7 @@ pub fn read(dir: &Path) -> Result<Catalogue, Vec<Fault>> {
     }
     entries.sort_by_key(|entry| entry.code);
     if faults.is_empty() {
-        Ok(Catalogue { sources, groups, entries, provenance })
+        Ok(Catalogue { sources, groups, entries, provenance, misuse })
     } else {
         Err(faults)
     }

@@ -18,19 +18,22 @@ fn faults_of(file: &str, change: impl FnOnce(String) -> String) -> Vec<Fault> {
 }
 
 fn copy_of_catalogue() -> TempDir {
-    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src/catalog");
     let to = tempfile::tempdir().unwrap();
-    for file in ["sources.toml", "messages.tsv"] {
-        fs::copy(from.join(file), to.path().join(file)).unwrap();
-    }
-    for room in ["codes", "related"] {
-        fs::create_dir(to.path().join(room)).unwrap();
-        for file in fs::read_dir(from.join(room)).unwrap() {
-            let file = file.unwrap();
-            fs::copy(file.path(), to.path().join(room).join(file.file_name())).unwrap();
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../src/catalog"), to.path());
+    to
+}
+
+fn copy(from: &Path, to: &Path) {
+    for file in fs::read_dir(from).unwrap() {
+        let file = file.unwrap();
+        let to = to.join(file.file_name());
+        if file.file_type().unwrap().is_dir() {
+            fs::create_dir(&to).unwrap();
+            copy(&file.path(), &to);
+        } else {
+            fs::copy(file.path(), to).unwrap();
         }
     }
-    to
 }
 
 #[track_caller]
@@ -304,10 +307,10 @@ fn advice_to_wait_for_what_no_retry_mends() {
     }
 }
 
-/// The fault of messages that are put behind a code's constants.
+/// The fault of messages that are put behind the constants of a code that has none.
 #[track_caller]
 fn refuses_messages(key: &str, reason: &str, messages: &str) {
-    refuses("404.toml", &format!("meanings[0].messages{key}"), reason, |text| {
+    refuses("226.toml", &format!("meanings[0].messages{key}"), reason, |text| {
         format!("{text}\n{messages}")
     });
 }
@@ -317,7 +320,7 @@ fn a_message_that_says_too_little() {
     refuses_messages(
         "[0].by",
         "is empty",
-        "[[meanings.messages]]\nby = \"\"\ntext = \"Cannot GET *\"\n",
+        "[[meanings.messages]]\nby = \"\"\ntext = \"Never written by *\"\n",
     );
     refuses_messages(
         "[0].text",
@@ -327,31 +330,31 @@ fn a_message_that_says_too_little() {
     refuses_messages(
         "[0].text",
         "6 characters",
-        "[[meanings.messages]]\nby = \"Express\"\ntext = \"* GET *\"\n",
+        "[[meanings.messages]]\nby = \"Express\"\ntext = \"* by *\"\n",
     );
     refuses_messages(
         "[0].text",
         "more than a line",
-        "[[meanings.messages]]\nby = \"Express\"\ntext = \"Cannot\\nGET *\"\n",
+        "[[meanings.messages]]\nby = \"Express\"\ntext = \"Never written\\nby *\"\n",
     );
     refuses_messages(
         "[0].text",
         "backtick",
-        "[[meanings.messages]]\nby = \"Express\"\ntext = \"Cannot `GET`\"\n",
+        "[[meanings.messages]]\nby = \"Express\"\ntext = \"Never `written`\"\n",
     );
 }
 
 #[test]
 fn a_message_twice_or_with_a_program_spelled_in_two_ways() {
-    let message = "[[meanings.messages]]\nby = \"Node.js\"\ntext = \"Cannot GET *\"\n";
+    let message = "[[meanings.messages]]\nby = \"No.body\"\ntext = \"Never written by *\"\n";
     refuses_messages("[1]", "twice", &message.repeat(2));
-    let other = message.replace("Node.js", "node.js").replace("GET", "PUT");
-    refuses_messages("[1].by", "is spelled `Node.js`", &format!("{message}{other}"));
+    let other = message.replace("No.body", "no.body").replace("Never", "Nowhere");
+    refuses_messages("[1].by", "is spelled `No.body`", &format!("{message}{other}"));
 }
 
 #[test]
 fn a_message_without_its_place() {
-    let message = "[[meanings.messages]]\nby = \"Nobody\"\ntext = \"Cannot GET *\"\n";
+    let message = "[[meanings.messages]]\nby = \"Nobody\"\ntext = \"Never written by *\"\n";
     refuses_messages("[0]", "no line in messages.tsv", message);
 }
 
@@ -376,7 +379,8 @@ fn a_place_without_its_message() {
 
 #[test]
 fn a_message_of_two_codes_that_only_one_allows() {
-    let message = "[[meanings.messages]]\nby = \"Nobody\"\ntext = \"Cannot GET *\"\nalso = [410]\n";
+    let message =
+        "[[meanings.messages]]\nby = \"Nobody\"\ntext = \"Never written by *\"\nalso = [410]\n";
     refuses_messages("[0].also", "names {410}, but the text stands under {}", message);
     let unknown = message.replace("410", "477");
     refuses_messages("[0].also", "not another entry", &unknown);

@@ -1,11 +1,11 @@
 //! The two languages, how one is chosen, and every string of the interface. Pure.
 
-pub mod device;
-mod live;
+pub mod install;
+mod messages;
 mod page_strings;
 mod strings;
 
-pub use live::Live;
+pub use messages::Messages;
 pub use page_strings::PageStrings;
 pub use strings::{Strings, fill};
 
@@ -75,15 +75,15 @@ impl Language {
         }
     }
 
-    /// What the page says in this language once it is alive.
-    pub const fn live(self) -> &'static Live {
+    /// What the app says in this language.
+    pub const fn messages(self) -> &'static Messages {
         match self {
-            Self::Chinese => &Live::CHINESE,
-            Self::English => &Live::ENGLISH,
+            Self::Chinese => &Messages::CHINESE,
+            Self::English => &Messages::ENGLISH,
         }
     }
 
-    /// What the build draws in this language.
+    /// What the build renders in this language.
     pub const fn strings(self) -> &'static Strings {
         match self {
             Self::Chinese => &Strings::CHINESE,

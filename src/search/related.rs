@@ -225,8 +225,8 @@ mod tests {
     #[test]
     fn numbers_by_their_spelling() {
         assert_eq!(found("HTTP Error 500.19 - Internal"), [500]);
-        assert_eq!(found("took 1500.19 ms or 500.190"), []);
-        assert_eq!(found("500.19.3"), []);
+        assert!(found("took 1500.19 ms or 500.190").is_empty());
+        assert!(found("500.19.3").is_empty());
         assert_eq!(found("0/0 502 1 - - SH-- 1/1"), [502]);
         assert_eq!(found("0/0 504 1 - - sH-- 1/1"), [504]);
         assert_eq!(found("Error: 14 UNAVAILABLE: no connection"), [503]);
@@ -236,9 +236,9 @@ mod tests {
 
     #[test]
     fn some_need_a_word_near_them() {
-        assert_eq!(found("service UNAVAILABLE"), []);
+        assert!(found("service UNAVAILABLE").is_empty());
         assert_eq!(found("grpc: service UNAVAILABLE"), [503]);
         assert_eq!(found("curl exits with 28"), [0]);
-        assert_eq!(found("28 days"), []);
+        assert!(found("28 days").is_empty());
     }
 }

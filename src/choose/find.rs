@@ -1,0 +1,210 @@
+//! The situation that a query describes.
+//!
+//! Queries and wordings are folded as the search does it. English is compared by the stems of its
+//! words, Chinese by pairs of characters. What a situation has in common with a query is weighed by
+//! how few situations have it: most of the query must be in its wordings, and a good part of one
+//! wording in the query.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::file::Scenario;
+use crate::search::fold::{canonical, fold, is_han_run, stem, words};
+
+/// The most situations that answer a query.
+const MOST: usize = 3;
+
+/// How much of the query and of one wording must be the same, where the query sounds like a
+/// question.
+const ASKED: (f32, f32) = (0.6, 0.35);
+/// The same where it does not, and may just as well be about something else.
+const NAMED: (f32, f32) = (0.8, 0.6);
+
+/// How good a situation must be beside the best one.
+const NEARLY: f32 = 0.8;
+
+/// The weight of a status code in a query: it says what the caller thinks of, hardly what happened.
+const CODE: f32 = 0.5;
+
+/// What makes a query a question and says nothing about the situation, in Chinese; the longer ones
+/// before what they contain.
+const ASKING_ZH: [&str; 28] = [
+    "什么状态码",
+    "哪个状态码",
+    "哪种状态码",
+    "状态码",
+    "应该",
+    "应当",
+    "返回什么",
+    "返回哪个",
+    "返回多少",
+    "返回几",
+    "返回",
+    "怎么回",
+    "怎么办",
+    "怎么",
+    "怎样",
+    "如何",
+    "用什么",
+    "用哪个",
+    "用哪种",
+    "用多少",
+    "选哪个",
+    "是什么",
+    "还是",
+    "什么",
+    "哪个",
+    "吗",
+    "呢",
+    "该用",
+];
+/// The same in English, word by word.
+const ASKING_EN: [&str; 17] = [
+    "what",
+    "which",
+    "should",
+    "return",
+    "returns",
+    "status",
+    "code",
+    "codes",
+    "response",
+    "respond",
+    "send",
+    "correct",
+    "right",
+    "best",
+    "proper",
+    "appropriate",
+    "or",
+];
+/// Words before which `http` says nothing.
+const OF_HTTP: [&str; 5] = ["status", "code", "codes", "response", "error"];
+/// English words that say nothing about any situation.
+const EMPTY_EN: [&str; 37] = [
+    "a", "an", "the", "for", "of", "to", "in", "on", "at", "by", "with", "and", "is", "are", "was",
+    "be", "been", "i", "my", "me", "we", "it", "its", "that", "this", "when", "if", "do", "does",
+    "how", "rest", "use", "has", "have", "so", "as", "from",
+];
+
+/// A wording, taken apart.
+#[derive(Debug)]
+struct Phrase {
+    /// The place of its situation.
+    scenario: usize,
+    terms: BTreeSet<String>,
+}
+
+/// The wordings of all situations, taken apart.
+#[derive(Debug)]
+pub struct Phrases {
+    phrases: Vec<Phrase>,
+    /// What all wordings of a situation have, by its place.
+    scenarios: Vec<BTreeSet<String>>,
+    /// How many situations have a term.
+    known: BTreeMap<String, f32>,
+    /// How many situations there are.
+    count: f32,
+}
+
+impl Phrases {
+    /// Takes the wordings of these situations apart.
+    pub fn of(scenarios: &[Scenario]) -> Self {
+        let mut all =
+            Self { phrases: Vec::new(), scenarios: Vec::new(), known: BTreeMap::new(), count: 0.0 };
+        for (scenario, texts) in scenarios.iter().enumerate() {
+            let mut own = BTreeSet::new();
+            for text in texts.phrases() {
+                let (terms, _) = terms(text);
+                own.extend(terms.iter().cloned());
+                all.phrases.push(Phrase { scenario, terms });
+            }
+            for term in &own {
+                *all.known.entry(term.clone()).or_default() += 1.0;
+            }
+            all.scenarios.push(own);
+            all.count += 1.0;
+        }
+        all
+    }
+
+    /// The places of the situations that a query describes, the best first.
+    pub fn find(&self, query: &str) -> Vec<usize> {
+        let (terms, asked) = terms(query);
+        if terms.iter().all(|term| is_code(term)) {
+            return Vec::new();
+        }
+        let (of_query, of_phrase) = if asked { ASKED } else { NAMED };
+        let whole = self.weight(terms.iter());
+        let covered: Vec<f32> = self
+            .scenarios
+            .iter()
+            .map(|own| self.weight(own.intersection(&terms)) / whole)
+            .collect();
+        let mut best: BTreeMap<usize, f32> = BTreeMap::new();
+        for phrase in &self.phrases {
+            let common = self.weight(phrase.terms.intersection(&terms));
+            let in_phrase = common / self.weight(phrase.terms.iter());
+            let in_all = covered.get(phrase.scenario).copied().unwrap_or_default();
+            if in_all >= of_query && in_phrase >= of_phrase {
+                let of_query = f32::midpoint(in_all, common / whole);
+                let score = 2.0 * of_query * in_phrase / (of_query + in_phrase);
+                let known = best.entry(phrase.scenario).or_default();
+                *known = known.max(score);
+            }
+        }
+        let mut found: Vec<(usize, f32)> = best.into_iter().collect();
+        found.sort_by(|(a, x), (b, y)| y.total_cmp(x).then(a.cmp(b)));
+        let top = found.first().map_or(0.0, |(_, score)| *score);
+        found.retain(|(_, score)| *score >= top * NEARLY);
+        found.truncate(MOST);
+        found.into_iter().map(|(place, _)| place).collect()
+    }
+
+    /// The weight of some terms: the fewer situations have one, the heavier it is. One that none
+    /// has is as heavy as one that a single situation has.
+    fn weight<'a>(&self, terms: impl Iterator<Item = &'a String>) -> f32 {
+        let weigh = |term: &String| {
+            if is_code(term) {
+                return CODE;
+            }
+            let holders = self.known.get(term).copied().unwrap_or(1.0);
+            (1.0 + self.count / holders).ln()
+        };
+        terms.map(weigh).sum()
+    }
+}
+
+/// Whether a term is a status code.
+fn is_code(term: &str) -> bool {
+    term.len() == 3 && term.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// What a text is compared by, and whether it sounds like a question.
+fn terms(text: &str) -> (BTreeSet<String>, bool) {
+    let mut asked = text.contains(['?', '？']);
+    let mut folded = fold(text);
+    for word in OF_HTTP {
+        folded = folded.replace(&format!("http {word}"), word);
+    }
+    for asking in ASKING_ZH {
+        if folded.contains(asking) {
+            asked = true;
+            folded = folded.replace(asking, " ");
+        }
+    }
+    let mut terms = BTreeSet::new();
+    for word in words(&canonical(&folded)) {
+        if is_han_run(word) {
+            let chars: Vec<char> = word.chars().collect();
+            if let [single] = chars.as_slice() {
+                terms.insert(single.to_string());
+            }
+            terms.extend(chars.windows(2).map(|pair| pair.iter().collect::<String>()));
+        } else if ASKING_EN.contains(&word) {
+            asked = true;
+        } else if !EMPTY_EN.contains(&word) {
+            terms.insert(stem(word).to_owned());
+        }
+    }
+    (terms, asked)
+}

@@ -1,0 +1,18 @@
+//! Which status code to return: a decision tree and the situations that people ask about. Pure: it
+//! reads one file that the build writes, and knows nothing of the page.
+//!
+//! - [`file`](mod@file): the file, and the types in it;
+//! - [`path`]: the answers given so far, as they stand in an address;
+//! - [`Tree`]: the file as read, and what stands at a path;
+//! - `find`: the situation that a query describes.
+
+pub mod file;
+mod find;
+pub mod path;
+mod tree;
+
+use crate::catalog::texts;
+
+pub use file::{Answer, Content, Error, Kind, Leaf, Question, RunnerUp, Scenario, Step, Text};
+pub use path::Path;
+pub use tree::{Place, Taken, Tree};
