@@ -12,10 +12,10 @@ use super::typo;
 use super::words::telling;
 
 /// What a find is worth by the field that it is in, beside one in a title.
-const WEIGHTS: [f32; FIELDS] = [1.0, 0.9, 0.75, 0.3, 0.95];
-const FIELDS: usize = 5;
+const WEIGHTS: [f32; FIELDS] = [1.0, 0.9, 0.75, 0.95];
+const FIELDS: usize = 4;
 const TAGS: usize = 2;
-const MESSAGES: usize = 4;
+const MESSAGES: usize = 3;
 
 /// What a find is worth by how it matches.
 const BEGUN: f32 = 0.7;
@@ -134,7 +134,7 @@ impl Terms {
         let mut lengths: Vec<[u32; FIELDS]> = Vec::new();
         for (m, (keys, messages)) in meanings.enumerate() {
             lengths.push([0; FIELDS]);
-            let fields = [&keys.titles, &keys.keywords, &keys.tags, &keys.summary];
+            let fields = [&keys.titles, &keys.keywords, &keys.tags];
             let texts = fields
                 .into_iter()
                 .enumerate()
@@ -312,6 +312,11 @@ impl Terms {
             let Best { strength, evidence, named } = keys[m];
             // What only slips lead to needs more of the query.
             let enough = if whole[m] { SHARE } else { SLIPPED };
+            #[cfg(feature = "dbg")]
+            println!(
+                "m{m} share {share:.2} strength {strength:.2} evidence {evidence:.2} least {least:.2} bm {:.2}",
+                meanings.values[m]
+            );
             let least = if eased(m) { least * EASED } else { least };
             if share < enough && evidence < least {
                 continue;

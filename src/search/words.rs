@@ -19,7 +19,7 @@ const NOISE: &str = "\
     know correct best right proper appropriate suitable better say says said tell tells answer \
     answers respond responds rest restful api apis app tried try trying problem issue happen \
     happens happening about into out up am all com www org net while like want wants \
-    need needs see seeing give gives exception info debug warn warning errno";
+    need needs see seeing give gives exception info debug warn warning errno soon still even ever very much mb kb gb ms";
 
 /// The same in Chinese; longer ones first.
 const NOISE_ZH: &str = "\
