@@ -3,6 +3,8 @@
 //! This file knows nothing else of the project: the build compiles it a second time, so that the
 //! keys it bakes and the queries it meets are folded alike.
 
+use std::sync::OnceLock;
+
 /// Whether a character is a Han character.
 pub const fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
@@ -171,23 +173,75 @@ token, 令牌
 信息, 资讯, 讯息, 消息
 ";
 
-/// Rewrites folded text so that words of one meaning are one word.
-pub fn canonical(folded: &str) -> String {
-    let mut text = format!(" {folded} ");
-    for group in SYNONYMS.lines() {
-        let Some((first, others)) = group.split_once(", ") else { continue };
-        for other in others.split(", ") {
-            if !text.contains(other) {
-                continue;
+/// Synonyms by how they begin: by their first word, or their first Han character.
+struct Synonyms([Vec<(&'static str, &'static str)>; BUCKETS]);
+
+const BUCKETS: usize = 64;
+
+impl Synonyms {
+    fn new() -> Self {
+        let mut buckets = [const { Vec::new() }; BUCKETS];
+        for group in SYNONYMS.lines() {
+            let Some((first, others)) = group.split_once(", ") else { continue };
+            for other in others.split(", ") {
+                buckets[bucket(other)].push((other, first));
             }
-            text = if is_han_run(other) {
-                text.replace(other, first)
-            } else {
-                text.replace(&format!(" {other} "), &format!(" {first} "))
-            };
         }
+        Self(buckets)
     }
-    fold(&text)
+
+    /// The longest synonym that a text begins with, and the word that is used instead.
+    fn at(&self, text: &str) -> Option<(&'static str, &'static str)> {
+        let ends = |other: &str| {
+            let behind = &text[other.len()..];
+            is_han_run(other) || behind.is_empty() || behind.starts_with(' ')
+        };
+        let own = self.0[bucket(text)].iter().copied();
+        own.filter(|(other, _)| text.starts_with(other) && ends(other))
+            .max_by_key(|(other, _)| other.len())
+    }
+}
+
+/// The bucket of what a text begins with.
+fn bucket(text: &str) -> usize {
+    let first = match text.chars().next() {
+        Some(c) if is_han(c) => &text[..c.len_utf8()],
+        _ => text.split(' ').next().unwrap_or_default(),
+    };
+    first.bytes().fold(0_usize, |sum, byte| sum.wrapping_mul(31) ^ usize::from(byte)) % BUCKETS
+}
+
+/// Rewrites folded text so that words of one meaning are one word. The cost is linear in the length
+/// of the text.
+pub fn canonical(folded: &str) -> String {
+    // A second time, for synonyms of what came out: `empty body` is `empty content` is `no content`.
+    rewritten(&rewritten(folded))
+}
+
+fn rewritten(folded: &str) -> String {
+    static TABLE: OnceLock<Synonyms> = OnceLock::new();
+    let table = TABLE.get_or_init(Synonyms::new);
+    let mut text = String::with_capacity(folded.len());
+    let mut at = 0;
+    let mut borders = false;
+    while let Some(c) = folded[at..].chars().next() {
+        let begins = is_han(c) || at == 0 || folded[..at].ends_with(' ');
+        if let Some((other, first)) = table.at(&folded[at..]).filter(|_| begins) {
+            text.push_str(first);
+            borders |= is_han_run(other) != is_han_run(first);
+            at += other.len();
+            continue;
+        }
+        let length = if is_han(c) || !begins {
+            c.len_utf8()
+        } else {
+            // The rest of a Latin word, and the space behind it.
+            folded[at..].find(' ').map_or(folded.len() - at, |length| length + 1)
+        };
+        text.push_str(&folded[at..at + length]);
+        at += length;
+    }
+    if borders { fold(&text) } else { text }
 }
 
 #[cfg(test)]
@@ -218,6 +272,9 @@ mod tests {
         assert_eq!(canonical("链接过长"), "网址太长");
         assert_eq!(canonical("令牌失效"), "token 失效");
         assert_eq!(canonical("nobody"), "nobody");
+        assert_eq!(canonical("success but empty body"), "success but no content");
+        assert_eq!(canonical("请先登录令牌过期 time out"), "请先登录 token 失效 timeout");
+        assert_eq!(canonical(""), "");
     }
 
     #[test]

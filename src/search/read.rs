@@ -6,7 +6,6 @@ use std::ops::Range;
 use super::answer::{Answer, Kind, Named, Understood};
 use super::fold::{fold, is_han_run};
 use super::index::{Index, Indexed};
-use super::pinyin;
 use super::rank::Score;
 use super::text::Text;
 use super::words::{self, is_noise};
@@ -21,6 +20,8 @@ const MOST_WORDS: usize = 120;
 const TYPED: usize = 12;
 /// The longest query whose words are marked, in bytes; a paste is in no text as it is.
 const MARKED: usize = 400;
+/// As many numbers of a text are looked at for the phrase behind them.
+const FIRST: usize = 60;
 /// A message of fewer bytes says little by itself: several programs write it, with several codes.
 const SHORT: usize = 24;
 
@@ -213,8 +214,10 @@ impl Index {
         message: bool,
     ) {
         let best = found.iter().map(|found| found.status.sure).max();
-        let web = !owners.is_empty() || is_about_the_web(&text.lower);
-        for found in found.iter_mut() {
+        let bare = found.iter().any(|found| found.status.sure == Sure::Bare);
+        let web = bare && (!owners.is_empty() || is_about_the_web(&text.lower));
+        // In a long text the first ones tell.
+        for found in found.iter_mut().take(FIRST) {
             let behind = &text.lower[found.at.end..];
             if found.status.sure != Sure::Place && self.phrase_follows(found.status.code, behind) {
                 found.status.sure = Sure::Place;
@@ -285,35 +288,22 @@ impl Index {
         self.terms.rank(query, short, eased)
     }
 
-    /// The meanings whose pinyin letters spell.
+    /// The meanings whose pinyin letters spell; with a slip where nothing is spelled without.
     fn spelled(&self, letters: &str) -> Vec<Score> {
-        let readings = pinyin::Readings::new(&self.readings);
+        let sounds = self.sounds();
+        let mut spelled = sounds.spelled(letters, 0);
+        if spelled.is_empty() {
+            spelled = sounds.spelled(letters, 1);
+        }
         let mut scores: Vec<Score> = Vec::new();
-        for slips in [0, 1] {
-            for (m, meaning) in self.meanings.iter().enumerate() {
-                let keys = &meaning.keys;
-                // What was written comes with its name first, as titles and keywords do.
-                let (name, spoken) = keys.spoken.split_once('\n').unwrap_or((&keys.spoken, ""));
-                let lists =
-                    [(&*keys.titles, 10.0), (name, 10.0), (&keys.keywords, 9.0), (spoken, 9.0)];
-                let best = lists
-                    .into_iter()
-                    .flat_map(|(text, weight)| text.split('\n').map(move |key| (key, weight)))
-                    .filter_map(|(key, weight)| {
-                        Some(readings.quality(letters, key, slips)? * weight)
-                    })
-                    .fold(0.0, f32::max);
-                if best > 0.0 {
-                    scores.push(Score { meaning: m, score: best, named: false });
-                }
-            }
-            if !scores.is_empty() {
-                break;
+        // Where something is spelled in full, what merely shares initials is noise.
+        let most = spelled.iter().map(|(_, quality)| *quality).fold(0.0, f32::max);
+        for (meaning, score) in spelled.into_iter().filter(|(_, score)| *score >= most * 0.5) {
+            match scores.iter_mut().find(|known| known.meaning == meaning) {
+                Some(known) => known.score = known.score.max(score),
+                None => scores.push(Score { meaning, score, named: false }),
             }
         }
-        // Where something is spelled in full, what merely shares initials is noise.
-        let most = scores.iter().map(|score| score.score).fold(0.0, f32::max);
-        scores.retain(|score| score.score >= most * 0.5);
         scores
     }
 

@@ -35,6 +35,10 @@ pub fn slips(typed: &str, known: &str) -> Option<usize> {
             return None;
         }
     }
+    // Each slip changes two kinds of letters at most.
+    if (letters(typed) ^ letters(known)).count_ones() as usize > 2 * most {
+        return None;
+    }
     // Of four letters, one that is another makes another word; only a missing, a doubled or a
     // moved one is a slip.
     if typed.len() == 4 && known.len() == 4 {
@@ -47,6 +51,11 @@ pub fn slips(typed: &str, known: &str) -> Option<usize> {
     }
     let slips = strsim::osa_distance(typed, known);
     (slips <= most).then_some(slips)
+}
+
+/// The letters of a word, a bit each.
+fn letters(word: &str) -> u32 {
+    word.bytes().fold(0, |letters, byte| letters | 1 << (byte & 31))
 }
 
 #[cfg(test)]

@@ -84,16 +84,20 @@ pub fn of_query(cased: &str, most: usize, known: impl Fn(&str) -> bool) -> (Vec<
     let mut all: Vec<String> = Vec::new();
     // Places of the web and of files name no code, unless there is nothing else.
     for places in [false, true] {
+        let mut size = 0;
         for chunk in cased.lines().filter(|line| !is_frame(line)).flat_map(chunks) {
-            if all.len() > 2 * most {
+            // A run of Han characters is many words, and all of it one chunk.
+            if size > most * BYTES {
                 break;
             }
+            let chunk = beginning(chunk, most * BYTES);
+            size += chunk.len();
             if is_place(chunk) != places {
                 continue;
             }
             for chunk in at_han_borders(without_type(chunk)) {
                 let whole = fold(chunk);
-                let parts = canonical(&fold(&part_humps(chunk)));
+                let parts = fold(&part_humps(chunk));
                 let keep_whole = !whole.contains(' ') && parts.contains(' ') && known(&whole);
                 if keep_whole {
                     all.push(whole);
@@ -115,6 +119,18 @@ pub fn of_query(cased: &str, most: usize, known: impl Fn(&str) -> bool) -> (Vec<
     }
     kept.truncate(most);
     (kept, tells)
+}
+
+/// The mean length of a word, in bytes, more or less.
+const BYTES: usize = 20;
+
+/// The beginning of a text, of no more bytes than that.
+fn beginning(text: &str, most: usize) -> &str {
+    let mut end = most.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }
 
 /// A line of a stack trace, which names places in a program.
