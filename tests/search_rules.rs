@@ -489,7 +489,7 @@ fn a_number_that_is_no_status_leads_to_its_code() {
     for (query, id, code) in [
         ("HTTP Error 500.19", "500.19", 500),
         ("404.13", "404.13", 404),
-        ("curl: (52) Empty reply from server", "52", 0),
+        ("curl: (52) Empty reply from server", "curl: (52)", 0),
         ("rpc error: code = Unavailable", "UNAVAILABLE", 503),
         ("net::ERR_CONNECTION_REFUSED", "ERR_CONNECTION_REFUSED", 0),
     ] {

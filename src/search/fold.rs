@@ -127,6 +127,7 @@ certificate, cert, certs
 login, log in, sign in, signin, logon
 logged in, signed in
 canceled, cancelled
+disconnect, disconnected, disconnects, hung up, hangs up, hang up, hanging up
 authorization, authorisation
 permission, permissions, privilege, privileges
 rate limit, ratelimit, rate limited, rate limiting, throttled, throttling

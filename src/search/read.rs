@@ -26,9 +26,9 @@ const FIRST: usize = 60;
 const SHORT: usize = 24;
 
 /// What an unofficial meaning keeps of its score unless the query names its owner.
-const UNOFFICIAL: f32 = 0.72;
+const UNOFFICIAL: f32 = 0.74;
 /// What it keeps where the query is one of its keys, no more and no less.
-const UNOFFICIAL_NAMED: f32 = 0.88;
+const UNOFFICIAL_NAMED: f32 = 0.95;
 /// What a meaning gains whose owner the query names.
 const OWNED: f32 = 1.25;
 /// What a meaning that is no longer in use keeps.

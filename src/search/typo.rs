@@ -42,10 +42,8 @@ pub fn slips(typed: &str, known: &str) -> Option<usize> {
     // Of four letters, one that is another makes another word; only a missing, a doubled or a
     // moved one is a slip.
     if typed.len() == 4 && known.len() == 4 {
-        let (mut t, mut k) = (typed.as_bytes().to_vec(), known.as_bytes().to_vec());
-        t.sort_unstable();
-        k.sort_unstable();
-        if t != k {
+        let count = |word: &str, letter| word.bytes().filter(|own| *own == letter).count();
+        if typed.bytes().any(|letter| count(typed, letter) != count(known, letter)) {
             return None;
         }
     }

@@ -275,7 +275,7 @@ mod tests {
     fn frames_of_questions_fall_off() {
         assert_eq!(
             of("which status code should I return when the email is taken"),
-            ["email", "taken"]
+            ["email", "exists"]
         );
         assert_eq!(of("没有权限应该返回什么状态码"), ["没有权限"]);
         assert_eq!(of("error"), ["error"]);
