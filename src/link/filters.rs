@@ -169,12 +169,14 @@ impl FacetCounts {
         })
     }
 
-    /// How many entries each choice would leave if pressed, or brings if it is on, in the order of
-    /// [`Facet::all`].
+    /// How many entries each choice has within the choices of the other kinds, in the order of
+    /// [`Facet::all`]: what is shown if it is the only one of its kind. Facts narrow among
+    /// themselves, so with them it is what is left if this one is on, too.
     pub fn left(&self, filters: Filters) -> Vec<usize> {
         let press = |(i, facet): (usize, Facet)| {
+            let kind = facet.kind();
             let others =
-                if filters.has(i) { filters.0 & !self.kinds[facet.kind()] } else { filters.0 };
+                if kind == Facet::FACT { filters.0 } else { filters.0 & !self.kinds[kind] };
             self.admits(Filters(others | 1 << i)).filter(|admitted| *admitted).count()
         };
         Facet::all().enumerate().map(press).collect()

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::events::click;
+use super::boxed::{aria, click, flag, memo};
 use super::state::Page;
 use super::static_html::{Pick, StaticText, Words, both, pair};
 use crate::catalog::Text;
@@ -14,17 +14,18 @@ use crate::locale::Strings;
 #[component]
 pub fn ClassFilters() -> impl IntoView {
     let page = Page::get();
-    let none = Memo::new(move |_| page.view.read().filters.is_empty());
+    let none = memo(move || page.view.read().filters.is_empty());
     let clear = move || page.refine(|view| view.filters = Filters::default());
     view! {
         <div class="choices classes" role="group" aria-labelledby="classes">
             <StaticText class="contents">
                 <span id="classes" class="quiet">{both(|s| s.classes)}</span>
             </StaticText>
-            {choices(|facet| matches!(facet, Facet::Class(_)))}
             <button type="button" class="clear" hidden=none on:click=click(clear)>
+                <span aria-hidden="true">"× "</span>
                 <Words say=|s| s.clear_filters/>
             </button>
+            {choices(|facet| matches!(facet, Facet::Class(_)))}
         </div>
     }
 }
@@ -33,13 +34,13 @@ pub fn ClassFilters() -> impl IntoView {
 #[component]
 pub fn MoreFilters() -> impl IntoView {
     let page = Page::get();
-    let folded = Memo::new(move |_| page.view.read().filters.folded());
+    let folded = memo(move || page.view.read().filters.folded());
     view! {
         <details class="more">
             <summary>
                 <Words say=|s| s.more_filters/>
                 " "
-                <span class="badge on" hidden=move || folded.get() == 0>
+                <span class="badge on" hidden=flag(move || folded.get() == 0)>
                     {folded}
                 </span>
             </summary>
@@ -76,15 +77,15 @@ fn Choice(index: usize, facet: Facet) -> impl IntoView {
         Facet::Class(class) => Some(class.digit()),
         _ => None,
     };
-    let on = Memo::new(move |_| page.view.read().filters.has(index));
-    let left = Memo::new(move |_| page.results.read().facets[index]);
+    let on = memo(move || page.view.read().filters.has(index));
+    let left = memo(move || page.results.read().facets[index]);
     view! {
         <button
             type="button"
             class="choice"
             data-class=class
-            data-none=move || left.get() == 0
-            aria-pressed=move || if on.get() { "true" } else { "false" }
+            data-none=flag(move || left.get() == 0)
+            aria-pressed=aria(move || on.get())
             on:click=click(move || page.refine(|view| view.filters.toggle(facet)))
         >
             <StaticText class="contents">{pair(label(facet))}</StaticText>

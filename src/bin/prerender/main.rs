@@ -22,7 +22,7 @@ use std::{env, fs};
 
 use http_status::locale::Language;
 use http_status::search;
-use http_status::ui::pages::AllPages;
+use http_status::ui::pages::{AllPages, Stalled};
 use http_status::ui::static_html::static_html;
 use http_status::ui::{App, BuildInfo};
 use leptos::prelude::*;
@@ -60,8 +60,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     // The same node, written as the standard has it.
     let app = app.replace("<!>", "<!---->");
     let app = format!(
-        "<div id=\"app\" data-version=\"{}\" data-search=\"{}\" data-texts-zh=\"{}\" \
+        "{}<div id=\"app\" data-version=\"{}\" data-search=\"{}\" data-texts-zh=\"{}\" \
          data-texts-en=\"{}\">{app}</div>{}",
+        static_html(|| view! { <Stalled/> }),
         worker::VERSION,
         index.name,
         texts[0].name,

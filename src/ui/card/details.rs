@@ -8,8 +8,8 @@ use leptos::prelude::*;
 
 use crate::browser::share::is_offered;
 use crate::catalog::Code;
+use crate::ui::boxed::click;
 use crate::ui::compare::AddCode;
-use crate::ui::events::click;
 use crate::ui::loading::Loading;
 use crate::ui::state::{Fetched, Page};
 use crate::ui::texts::{

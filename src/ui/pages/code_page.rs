@@ -182,6 +182,19 @@ fn every(place: &Place, texts: &Texts) -> impl IntoView + use<> {
     }
 }
 
+/// What is said above the app where it does not come; the early script shows it.
+#[component]
+pub fn Stalled() -> impl IntoView {
+    view! {
+        <aside class="stalled" role="alert">
+            <p>{both(|s| s.stalled)}</p>
+            <button type="button" data-reload="">
+                {both(|s| s.reload)}
+            </button>
+        </aside>
+    }
+}
+
 /// Links to all pages, by number, below the app: for who reads it without a script, and for
 /// whoever follows links.
 #[component]

@@ -6,5 +6,5 @@ mod example;
 mod facts;
 mod prose;
 
-pub use code_page::{AllPages, CodePage};
+pub use code_page::{AllPages, CodePage, Stalled};
 pub use detail::{Place, details, folder};

@@ -20,6 +20,7 @@ use crate::catalog::{CATALOG, Code};
 use crate::link::{Focus, View};
 use crate::locale::{Language, Messages};
 use crate::search::Index;
+use crate::ui::boxed::memo;
 use crate::ui::texts::Texts;
 
 /// The files that the page fetches once it is interactive. Their names carry a hash of their
@@ -100,16 +101,16 @@ impl Page {
         let view = RwSignal::new(View::default());
         let index = RwSignal::new(Index::basic());
         // Opening a card ranks nothing.
-        let asked = Memo::new(move |_| view.with(|view| (view.query.clone(), view.filters)));
+        let asked = memo(move || view.with(|view| (view.query.clone(), view.filters)));
         Self {
             view,
             language: RwSignal::new(Language::default()),
             theme: RwSignal::new(Theme::default()),
-            results: Memo::new(move |_| {
+            results: memo(move || {
                 let (query, filters) = &*asked.read();
                 Results::of(query, *filters, &index.read())
             }),
-            focus: Memo::new(move |_| view.with(|view| view.focus.clone())),
+            focus: memo(move || view.with(|view| view.focus.clone())),
             notification: RwSignal::new(None),
             interactive: RwSignal::new(false),
             elements: Elements::new(),
@@ -193,6 +194,21 @@ impl Page {
         }
         self.view.with_untracked(address::replace);
         self.keep_focus();
+        self.keep_start_in_view();
+    }
+
+    /// Scrolls to what stands first below the bar, where it is out of sight above: what the reader asked
+    /// for has changed, and the best of it stands there.
+    fn keep_start_in_view(self) {
+        request_animation_frame(move || {
+            let elements = self.elements;
+            if let (Some(start), Some(bar)) =
+                (elements.start.get_untracked(), elements.bar.get_untracked())
+                && document::position(&start).0 < document::bottom(&bar)
+            {
+                document::scroll_to_start(&start);
+            }
+        });
     }
 
     /// Shows something else in focus. The history gets an entry, so that one can go back.
@@ -323,11 +339,4 @@ fn open(focus: &Focus) -> Option<Code> {
 /// The number of codes in the catalogue.
 pub const fn codes_in_all() -> usize {
     CATALOG.len()
-}
-
-/// Runs an effect: now, and again whenever a signal that it reads has changed.
-///
-/// Boxed, so that the wasm has the code of an effect once and not once for each.
-pub fn watch(mut run: Box<dyn FnMut()>) {
-    Effect::new(move |_| run());
 }
