@@ -15,6 +15,8 @@ fn main() -> ExitCode {
                 ("texts.en.json", baked.texts_en.as_bytes()),
                 ("codes.json", baked.codes_json.as_bytes()),
                 ("search.bin", &baked.search),
+                ("notes.zh.bin", &baked.notes_zh),
+                ("notes.en.bin", &baked.notes_en),
                 ("choose.bin", &baked.choose.file),
                 ("choose.json", baked.choose.json.as_bytes()),
             ] {

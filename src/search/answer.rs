@@ -69,6 +69,7 @@ pub enum Kind {
 }
 
 /// A number or name that goes with status codes but is none: a sub-status, an exit code, a flag.
+/// What it means is told by [`Notes::of`](super::file::Notes::of) in the file of a language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {
     /// As its owner writes it, say `500.19`.
@@ -77,10 +78,6 @@ pub struct Related {
     pub family: String,
     /// What kind of number it is and by whom.
     pub kind: Bilingual,
-    /// What it is called, in Chinese and in English.
-    pub name: Bilingual,
-    /// What it means and what to do, in a sentence.
-    pub text: Bilingual,
 }
 
 /// A text in both languages that came with the search file.

@@ -1,9 +1,12 @@
 //! What a query is looked up in, and how what it finds becomes an answer.
 
+use std::sync::OnceLock;
+
 use super::file::{Error, File, Keys};
 use super::fold::{canonical, fold};
 use super::messages::Messages;
 use super::owners::Owners;
+use super::pinyin::Sounds;
 use super::rank::Terms;
 use super::related::Numbers;
 use crate::catalog::{CATALOG, Code, Entry, Meaning, SOURCES};
@@ -20,7 +23,9 @@ pub struct Index {
     pub(super) numbers: Numbers,
     pub(super) owners: Owners,
     pub(super) traditional: String,
-    pub(super) readings: String,
+    readings: String,
+    /// Made by the first query that may be pinyin.
+    sounds: OnceLock<Sounds>,
 }
 
 /// A meaning as search sees it.
@@ -99,7 +104,25 @@ impl Index {
             owners: Owners::new(),
             traditional: file.traditional,
             readings: file.readings,
+            sounds: OnceLock::new(),
         }
+    }
+
+    /// The keys as they sound.
+    pub(super) fn sounds(&self) -> &Sounds {
+        self.sounds.get_or_init(|| {
+            let keys = self.meanings.iter().enumerate().flat_map(|(m, meaning)| {
+                let keys = &meaning.keys;
+                // What was written comes with its name first, as titles and keywords do.
+                let (name, spoken) = keys.spoken.split_once('\n').unwrap_or((&keys.spoken, ""));
+                let lists =
+                    [(&*keys.titles, 10.0), (name, 10.0), (&keys.keywords, 9.0), (spoken, 9.0)];
+                lists.into_iter().flat_map(move |(text, weight)| {
+                    text.split('\n').map(move |key| (m, weight, key))
+                })
+            });
+            Sounds::new(&self.readings, keys)
+        })
     }
 
     /// The codes of the entries, by place.

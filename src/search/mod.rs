@@ -38,3 +38,11 @@ pub use index::Index;
 /// The search file that the build wrote. Only native code has it; the browser fetches it.
 #[cfg(feature = "ssr")]
 pub const FILE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/search.bin"));
+
+/// What is told of numbers that are no status codes, in Chinese and in English, as the build wrote
+/// it: [`file::Notes`]. Only native code has it; the browser fetches the file of its language.
+#[cfg(feature = "ssr")]
+pub const NOTES: [&[u8]; 2] = [
+    include_bytes!(concat!(env!("OUT_DIR"), "/notes.zh.bin")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/notes.en.bin")),
+];

@@ -112,17 +112,14 @@ impl Numbers {
         found
     }
 
-    /// What is told of a number that was found, and its codes.
+    /// A number that was found, and its codes.
     pub fn told(&self, found: &Match) -> (Told, &[u16]) {
         let family = &self.families[found.family];
         let number = &family.numbers[found.number];
-        let both = |[zh, en]: &[String; 2]| Bilingual { zh: zh.clone(), en: en.clone() };
         let told = Told {
             id: number.id.clone(),
             family: family.key.clone(),
             kind: Bilingual { zh: family.zh.clone(), en: family.en.clone() },
-            name: both(&number.name),
-            text: both(&number.text),
         };
         (told, &number.codes)
     }

@@ -14,12 +14,12 @@ const NOISE: &str = "\
     your he she they them there here why what whats which when where who how do does did doing \
     done got get gets getting mean means meaning difference between from be been being error \
     errors err code codes status http https sc with this that these those return returns returned \
-    returning fix should shall would could can could will may might must use used using have has \
-    had s t if so as but then than also just only some any please help anyone somebody someone \
+    returning fix should shall would could can will may might must using have has \
+    had s t so as but then than also just only some any please help anyone somebody someone \
     know correct best right proper appropriate suitable better say says said tell tells answer \
     answers respond responds rest restful api apis app tried try trying problem issue happen \
-    happens happening about into out up am all com www org net after before while like want wants \
-    need needs keep keeps keeping see seeing give gives exception info debug warn warning";
+    happens happening about into out up am all com www org net while like want wants \
+    need needs see seeing give gives exception info debug warn warning errno soon still even ever very much mb kb gb ms";
 
 /// The same in Chinese; longer ones first.
 const NOISE_ZH: &str = "\
@@ -41,16 +41,27 @@ pub fn is_in(list: &str, word: &str) -> bool {
 
 /// The telling words of folded text whose synonyms are one word; all of them where none tells.
 pub fn telling(folded: &str) -> Vec<String> {
+    let kept = only_telling(folded);
+    if kept.is_empty() { words(folded).map(ToString::to_string).collect() } else { kept }
+}
+
+fn only_telling(folded: &str) -> Vec<String> {
     let mut kept = Vec::new();
     for word in words(folded) {
         if is_han_run(word) {
             let left = without_noise(word);
             kept.extend(words(&left).map(ToString::to_string));
-        } else if !is_noise(word) {
+        } else if !is_noise(word) && !is_number(word) && (word.len() > 1 || word == "0") {
             kept.push(word.to_string());
         }
     }
-    if kept.is_empty() { words(folded).map(ToString::to_string).collect() } else { kept }
+    kept
+}
+
+/// Whether a word is a number: which status it is, its place says, and others name nothing. A lone
+/// `0` is kept, for `0-RTT`.
+fn is_number(word: &str) -> bool {
+    word.len() > 1 && word.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// What of a run of Han characters says which code is meant, parted where noise stood.
@@ -68,21 +79,25 @@ fn without_noise(run: &str) -> String {
 }
 
 /// The words of what a reader typed or pasted, folded, synonyms as one word, up to a number of
-/// them. `known` tells whether keys have a word.
-pub fn of_query(cased: &str, most: usize, known: impl Fn(&str) -> bool) -> Vec<String> {
+/// them; and whether any of them tells which code is meant. `known` tells whether keys have a word.
+pub fn of_query(cased: &str, most: usize, known: impl Fn(&str) -> bool) -> (Vec<String>, bool) {
     let mut all: Vec<String> = Vec::new();
     // Places of the web and of files name no code, unless there is nothing else.
     for places in [false, true] {
+        let mut size = 0;
         for chunk in cased.lines().filter(|line| !is_frame(line)).flat_map(chunks) {
-            if all.len() > 2 * most {
+            // A run of Han characters is many words, and all of it one chunk.
+            if size > most * BYTES {
                 break;
             }
+            let chunk = beginning(chunk, most * BYTES);
+            size += chunk.len();
             if is_place(chunk) != places {
                 continue;
             }
             for chunk in at_han_borders(without_type(chunk)) {
                 let whole = fold(chunk);
-                let parts = canonical(&fold(&part_humps(chunk)));
+                let parts = fold(&part_humps(chunk));
                 let keep_whole = !whole.contains(' ') && parts.contains(' ') && known(&whole);
                 if keep_whole {
                     all.push(whole);
@@ -96,9 +111,26 @@ pub fn of_query(cased: &str, most: usize, known: impl Fn(&str) -> bool) -> Vec<S
         }
     }
     // Synonyms may span chunks ("timed out"), so all is joined before the last rewriting.
-    let mut kept = telling(&canonical(&all.join(" ")));
+    let folded = canonical(&all.join(" "));
+    let mut kept = only_telling(&folded);
+    let tells = !kept.is_empty();
+    if !tells {
+        kept = words(&folded).map(ToString::to_string).collect();
+    }
     kept.truncate(most);
-    kept
+    (kept, tells)
+}
+
+/// The mean length of a word, in bytes, more or less.
+const BYTES: usize = 20;
+
+/// The beginning of a text, of no more bytes than that.
+fn beginning(text: &str, most: usize) -> &str {
+    let mut end = most.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }
 
 /// A line of a stack trace, which names places in a program.
@@ -188,7 +220,7 @@ mod tests {
     use super::*;
 
     fn of(query: &str) -> Vec<String> {
-        of_query(query, 100, |word| word == "wordpress")
+        of_query(query, 100, |word| word == "wordpress").0
     }
 
     #[test]
