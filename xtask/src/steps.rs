@@ -97,7 +97,8 @@ impl Step {
             }
             Self::Engines => {
                 site::build(project)?;
-                cmd!(shell, "node --test end2end/engines/").run()?;
+                let suite = "end2end/engines/engines.test.js";
+                cmd!(shell, "node --test --test-reporter=spec {suite}").run()?;
             }
         }
         Ok(())
