@@ -29,7 +29,7 @@ pub enum Step {
     Prettier,
     /// The tests in Chromium.
     Browser,
-    /// The main paths in Chromium, Firefox and WebKit.
+    /// The main paths in three engines: Chromium's, Firefox's and that of `WebKitGTK`.
     Engines,
 }
 
