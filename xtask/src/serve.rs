@@ -120,6 +120,7 @@ mod tests {
             ("a-0123456789abcdef_bg.wasm.br", "small"),
             ("a-0123456789abcdef_bg.wasm.gz", "smallish"),
             ("manifest.webmanifest", "{}"),
+            ("icon-192.png", "picture"),
             ("404/index.html", "<p>page"),
         ] {
             let file = folder.path().join(name);
@@ -141,6 +142,7 @@ mod tests {
             ("GET /a-0123456789abcdef_bg.wasm", "gzip, br", 200, "application/wasm|: br\r\n|small"),
             ("GET /a-0123456789abcdef_bg.wasm", "gzip", 200, ": gzip\r\n|smallish"),
             ("GET /a-0123456789abcdef.js", "", 404, "cache-control: no-cache\r\n"),
+            ("GET /icon-192.png", "", 200, "cache-control: no-cache\r\n|image/png\r\n"),
             ("GET /manifest.webmanifest", "", 200, "application/manifest+json\r\n"),
             ("POST /", "", 405, "allow: GET,HEAD\r\n"),
         ] {
@@ -153,13 +155,5 @@ mod tests {
             let is_there = |part: &str| answer.contains(part);
             assert!(expected.split('|').all(is_there), "{request}: {answer}\n{expected}");
         }
-    }
-
-    #[test]
-    fn hashes_are_told_from_words() {
-        assert!(has_hash("/some/http-status-0123456789abcdef_bg.wasm"));
-        assert!(!has_hash("/texts-zh.json"));
-        assert!(!has_hash("/icons/icon-192.png"));
-        assert!(!has_hash("/404/"));
     }
 }
