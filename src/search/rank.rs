@@ -312,11 +312,6 @@ impl Terms {
             let Best { strength, evidence, named } = keys[m];
             // What only slips lead to needs more of the query.
             let enough = if whole[m] { SHARE } else { SLIPPED };
-            #[cfg(feature = "dbg")]
-            println!(
-                "m{m} share {share:.2} strength {strength:.2} evidence {evidence:.2} least {least:.2} bm {:.2}",
-                meanings.values[m]
-            );
             let least = if eased(m) { least * EASED } else { least };
             if share < enough && evidence < least {
                 continue;

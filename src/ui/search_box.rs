@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::boxed::{memo, text};
 use super::state::{Page, codes_in_all};
 use super::static_html::Words;
+use crate::browser::clipboard;
 use crate::browser::document::is_composing;
 use crate::locale::fill;
 
@@ -68,6 +69,12 @@ pub fn SearchBox() -> impl IntoView {
                     }
                 }
                 on:compositionend=move |_| search()
+                on:paste=move |event| {
+                    if let Some(text) = clipboard::pasted_lines(&event) {
+                        event.prevent_default();
+                        clipboard::insert(&text);
+                    }
+                }
             />
             // One text, so that a screen reader hears one sentence. The style sheet shows it once the
             // page is interactive, in the reader's language from the start.

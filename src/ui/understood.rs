@@ -58,11 +58,7 @@ fn is_related(part: &Understood) -> bool {
 }
 
 #[component]
-fn Told(
-    parts: Vec<Understood>,
-    guess: Option<Code>,
-    notes: Fetched<Arc<Notes>>,
-) -> impl IntoView {
+fn Told(parts: Vec<Understood>, guess: Option<Code>, notes: Fetched<Arc<Notes>>) -> impl IntoView {
     let page = Page::get();
     let messages = page.messages();
     let guess = guess.map(|code| view! { <Guess code/> });
@@ -187,11 +183,7 @@ fn Explained(related: Related, codes: Vec<Code>, notes: Fetched<Arc<Notes>>) -> 
 fn prose(text: &str) -> impl IntoView + use<> {
     let parts = text.split('`').enumerate().map(|(i, part)| {
         let part = part.to_string();
-        if i % 2 == 0 {
-            Either::Left(part)
-        } else {
-            Either::Right(view! { <code>{part}</code> })
-        }
+        if i % 2 == 0 { Either::Left(part) } else { Either::Right(view! { <code>{part}</code> }) }
     });
     parts.collect::<Vec<_>>()
 }

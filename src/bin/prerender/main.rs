@@ -45,7 +45,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (zh, en) = (texts::read(Language::Chinese)?, texts::read(Language::English)?);
     let texts = [texts::file(&zh, Language::Chinese)?, texts::file(&en, Language::English)?];
     let index = File::new("search", search::FILE.to_vec());
-    for file in texts.iter().chain([&index]) {
+    let notes = [Language::Chinese, Language::English].map(|language| {
+        File::new(&format!("notes-{}", language.key()), search::NOTES[language as usize].to_vec())
+    });
+    for file in texts.iter().chain(&notes).chain([&index]) {
         files::write(&staging.join(&file.name), &file.content)?;
     }
     write("codes.json", include_str!(concat!(env!("OUT_DIR"), "/codes.json")))?;
@@ -61,12 +64,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let app = app.replace("<!>", "<!---->");
     let app = format!(
         "{}<div id=\"app\" data-version=\"{}\" data-search=\"{}\" data-texts-zh=\"{}\" \
-         data-texts-en=\"{}\">{app}</div>{}",
+         data-texts-en=\"{}\" data-notes-zh=\"{}\" data-notes-en=\"{}\">{app}</div>{}",
         static_html(|| view! { <Stalled/> }),
         worker::VERSION,
         index.name,
         texts[0].name,
         texts[1].name,
+        notes[0].name,
+        notes[1].name,
         static_html(|| view! { <AllPages/> }),
     );
     let shell = without_empty_lines(&shell);

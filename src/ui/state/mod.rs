@@ -20,6 +20,7 @@ use crate::catalog::{CATALOG, Code};
 use crate::link::{Focus, View};
 use crate::locale::{Language, Messages};
 use crate::search::Index;
+use crate::search::file::Notes;
 use crate::ui::boxed::memo;
 use crate::ui::texts::Texts;
 
@@ -33,6 +34,8 @@ pub struct Files {
     pub chinese: String,
     /// The long texts in English.
     pub english: String,
+    /// What is told of numbers that are no status, in Chinese and in English.
+    pub notes: [String; 2],
 }
 
 /// A file that the page fetches.
@@ -92,6 +95,7 @@ pub struct Page {
     pub search_file: RwSignal<Fetched<()>>,
     index: RwSignal<Index>,
     texts: [RwSignal<Fetched<Arc<Texts>>>; 2],
+    notes: [RwSignal<Fetched<Arc<Notes>>>; 2],
     files: StoredValue<Files>,
 }
 
@@ -117,6 +121,7 @@ impl Page {
             search_file: RwSignal::new(Fetched::Idle),
             index,
             texts: [RwSignal::new(Fetched::Idle), RwSignal::new(Fetched::Idle)],
+            notes: [RwSignal::new(Fetched::Idle), RwSignal::new(Fetched::Idle)],
             files: StoredValue::new(files),
         }
     }
@@ -299,6 +304,18 @@ impl Page {
         });
         let read = |bytes: Vec<u8>| Texts::from_bytes(&bytes).ok().map(Arc::new);
         load(self.texts_of(language), file, move |bytes| read(bytes));
+    }
+
+    /// What is told of numbers that are no status, in the language that is shown.
+    pub fn notes(self) -> Fetched<Arc<Notes>> {
+        self.notes[self.language.get() as usize].get()
+    }
+
+    /// Fetches the same, unless it is here or on its way.
+    pub fn fetch_notes(self) {
+        let language = self.language.get_untracked() as usize;
+        let file = self.files.with_value(|files| files.notes[language].clone());
+        load(self.notes[language], file, |bytes| Notes::decode(&bytes).ok().map(Arc::new));
     }
 
     /// Fetches the search index, unless it is here or on its way.
