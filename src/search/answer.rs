@@ -20,7 +20,8 @@ pub struct Answer {
     pub did_you_mean: Option<Code>,
     /// How many lines of the query have something in them.
     pub lines: usize,
-    /// Whether so little was found that the long texts are worth a look; the page then searches them.
+    /// Whether so little was found that the long texts are worth a look; see
+    /// [`full_text`](super::full_text::full_text).
     pub weak: bool,
     /// What to mark in a text that is shown, folded; see [`marks`](super::marks::marks).
     pub needles: Vec<String>,

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use super::file::{Error, File, Keys};
 use super::fold::{canonical, fold};
+use super::lexicon::{Lists, number_of};
 use super::messages::Messages;
 use super::owners::Owners;
 use super::pinyin::Sounds;
@@ -86,12 +87,20 @@ impl Index {
                 });
             }
         }
+        // A message is filed with the first meaning of the code that has it.
+        let by_code: Vec<(u32, u32)> = file
+            .messages
+            .iter()
+            .enumerate()
+            .filter_map(|(i, message)| Some((u32::from(*message.codes.first()?), number_of(i))))
+            .filter(|(code, _)| *code <= u32::from(Code::MAX.0))
+            .collect();
+        let by_code = Lists::of(usize::from(Code::MAX.0) + 1, &by_code);
         let of_meaning = |i: usize, meaning: &Indexed| -> Vec<&str> {
             let first = i == 0 || meanings[i - 1].entry != meaning.entry;
-            let code = entries[meaning.entry].0;
-            let own =
-                |message: &&super::file::Message| first && message.codes.first() == Some(&code);
-            file.messages.iter().filter(own).map(|message| message.text.as_str()).collect()
+            let code = u32::from(entries[meaning.entry].0.min(Code::MAX.0));
+            let own = if first { by_code.get(code) } else { &[] };
+            own.iter().map(|i| file.messages[*i as usize].text.as_str()).collect()
         };
         let terms =
             Terms::new(meanings.iter().enumerate().map(|(i, m)| (&m.keys, of_meaning(i, m))));

@@ -5,6 +5,7 @@
 //!   [`Index::from_bytes`];
 //! - [`answer`]: what comes out;
 //! - [`file`](mod@file): the format of the search file;
+//! - [`full_text`](mod@full_text): the long texts as a last resort;
 //! - [`fold`]: text made comparable, for keys (at build time) and queries alike;
 //! - `read`: a query read, and its answer put together; from
 //!   - `text`: the query in one width, without markup, with its places,
@@ -18,6 +19,7 @@
 pub mod answer;
 pub mod file;
 pub mod fold;
+pub mod full_text;
 pub mod index;
 mod lexicon;
 pub mod marks;

@@ -76,7 +76,9 @@ impl Sounds {
 fn quality(letters: &str, syllables: &[&str], slips: usize) -> Option<f32> {
     let mut best: Option<f32> = None;
     let mut consider = |quality: f32| best = Some(best.map_or(quality, |best| best.max(quality)));
-    for start in 0..syllables.len() {
+    // With a slip, from the key's beginning only: anything else would be chance.
+    let starts = if slips == 0 { syllables.len() } else { 1 };
+    for start in 0..starts.min(syllables.len()) {
         if let Some(used) = in_full(letters, &syllables[start..], slips) {
             let share = ratio(used, syllables.len());
             // One syllable in the middle of a key is chance, not a match.
@@ -111,7 +113,10 @@ fn in_full(letters: &str, syllables: &[&str], slips: usize) -> Option<usize> {
             None => reading.starts_with(letters).then_some(1),
         };
         exact.or_else(|| {
-            if slips == 0 || reading.len() < 2 {
+            // A slip leaves the first letter, or moves it by one.
+            let begins =
+                letters.as_bytes().iter().take(2).any(|b| Some(b) == reading.as_bytes().first());
+            if slips == 0 || reading.len() < 2 || !begins {
                 return None;
             }
             let lengths = reading.len() - 1..=(reading.len() + 1).min(letters.len());

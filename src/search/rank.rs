@@ -197,6 +197,7 @@ impl Terms {
     /// Reckons how much terms and segments tell.
     #[expect(clippy::cast_precision_loss, reason = "counts of a small catalogue")]
     fn weigh(&mut self, lengths: &[[u32; FIELDS]]) {
+        let weak = Lexicon::of(WEAK);
         self.rarity = (0..number_of(self.lexicon.len()))
             .map(|term| {
                 let mut last = u32::MAX;
@@ -207,7 +208,7 @@ impl Terms {
                     last = meaning;
                 }
                 let rarity = (1.0 + self.meanings as f32 / having.max(1) as f32).ln();
-                let weak = super::words::is_in(WEAK, self.lexicon.word(term));
+                let weak = weak.get(self.lexicon.word(term)).is_some();
                 if weak { rarity * WEAK_WEIGHT } else { rarity }
             })
             .collect();

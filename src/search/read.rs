@@ -8,7 +8,7 @@ use super::fold::{fold, is_han_run};
 use super::index::{Index, Indexed};
 use super::rank::Score;
 use super::text::Text;
-use super::words::{self, is_noise};
+use super::words;
 use crate::catalog::facts::Class;
 use crate::catalog::{Code, SOURCES};
 use crate::log::{Reader, Status, Sure, Whose};
@@ -72,14 +72,19 @@ impl Index {
         let matches = self.messages.find(&text.lower);
         let numbers = self.numbers.find(&text.cased, &text.lower);
         // A part of another number is no status: the 403 of a sub-status is, the 550 of mail not.
-        let mailed = |found: &Found| {
-            numbers.iter().any(|number| {
-                let (_, codes) = self.numbers.told(number);
-                let within = number.at.start <= found.at.start && found.at.end <= number.at.end;
-                within && found.status.sure != Sure::Place && !codes.contains(&found.status.code)
-            })
-        };
-        found.retain(|found| !mailed(found));
+        let mut next = 0;
+        found.retain(|found| {
+            // Both stand in the order of the text.
+            while numbers.get(next).is_some_and(|number| number.at.end <= found.at.start) {
+                next += 1;
+            }
+            let around = numbers.get(next).filter(|number| {
+                number.at.start <= found.at.start && found.at.end <= number.at.end
+            });
+            found.status.sure == Sure::Place
+                || around
+                    .is_none_or(|number| self.numbers.codes(number).contains(&found.status.code))
+        });
 
         let short = text.lower.len() <= MARKED * 4;
         let (query_words, tells) =
@@ -223,10 +228,15 @@ impl Index {
                 found.status.sure = Sure::Place;
             }
         }
+        let mut judged: Vec<(u16, Sure, bool)> = Vec::new();
         found.retain(|found| {
+            let key = (found.status.code, found.status.sure);
+            if let Some((.., kept)) = judged.iter().find(|(code, sure, _)| (*code, *sure) == key) {
+                return *kept;
+            }
             let code = Code(found.status.code);
             let known = self.place(code).is_some();
-            match found.status.sure {
+            let kept = match found.status.sure {
                 Sure::Place => true,
                 Sure::Said => known || code.class().is_some(),
                 Sure::Bare if words.is_empty() => true,
@@ -245,7 +255,9 @@ impl Index {
                             web || (known && (described() || words.len() < 2))
                         }
                 }
-            }
+            };
+            judged.push((key.0, key.1, kept));
+            kept
         });
     }
 
@@ -518,7 +530,7 @@ fn beginnings(text: &Text, found: &[Found]) -> (Vec<(String, Range<usize>)>, boo
             beginnings.push((open.to_string(), place));
         } else if is_digits && open.len() < 3 && chunk.len() == open.len() {
             digits_only.push((open.to_string(), place));
-        } else if !is_noise(chunk)
+        } else if !words::is_noise(chunk)
             && !found.iter().any(|f| place.start <= f.at.start && f.at.end <= place.end)
         {
             alone = false;
