@@ -29,12 +29,8 @@ pub fn ensure(project: &Project) -> Result<()> {
     chromium(project)?;
     if !apt::ensure(project, &["fonts-noto-cjk"], "Chinese text in the tests needs a font")? {
         for (programs, packages, why) in OTHERS.iter().filter(|other| !is_there(project, other.0)) {
-            println!(
-                "setup: {} not found, though {why}: the tests that need it are left out, or fail \
-                 where CI is set. Debian's packages: {}",
-                programs[0],
-                packages.join(" ")
-            );
+            let packages = packages.join(" ");
+            println!("setup: no {}, so some tests are left out: {why} ({packages})", programs[0]);
         }
         return Ok(());
     }
@@ -61,11 +57,10 @@ fn chromium(project: &Project) -> Result<()> {
     if project.shell.var_os(CHROMIUM[0]).is_some_and(|program| !program.is_empty()) {
         return Ok(());
     }
-    let found = match system() {
-        None if apt::ensure(project, &["chromium"], "the browser tests run in it")? => system(),
-        found => found,
-    };
-    if let Some(program) = found {
+    if system().is_none() {
+        apt::ensure(project, &["chromium"], "the browser tests run in it")?;
+    }
+    if let Some(program) = system() {
         project.shell.set_var(CHROMIUM[0], program);
         // Not every release of Debian has it, and the whole one will do.
         if let Err(error) = apt::ensure(project, &[SHELL], "most browser tests run faster in it") {
