@@ -11,6 +11,7 @@ export default class Slowest {
   }
 
   onEnd() {
+    if (!this.times.length) return;
     const slowest = this.times.sort(([a], [b]) => b - a).slice(0, LISTED);
     console.log(`\nThe slowest of ${this.times.length} tests:`);
     for (const [time, name] of slowest)
