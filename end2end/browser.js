@@ -13,7 +13,7 @@ const args = [
   "--disable-sync",
 ];
 
-/** The browser as people have it: only this one installs apps. */
+/** The browser as people have it. */
 export const launchOptions = CHROMIUM
   ? { executablePath: CHROMIUM, args }
   : { channel: "chromium", args };

@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { launchOptions, shellOptions } from "./browser.js";
+import { shellOptions } from "./browser.js";
 
 const port = process.env.PORT ?? "4173";
 const origin = `http://127.0.0.1:${port}`;
@@ -20,11 +20,8 @@ export default defineConfig({
     // What the page itself does is tested here; the offline worker would answer in its place.
     serviceWorkers: "block",
     browserName: "chromium",
+    launchOptions: shellOptions,
   },
-  projects: [
-    { name: "page", testIgnore: "install.spec.js", use: { launchOptions: shellOptions } },
-    { name: "install", testMatch: "install.spec.js", use: { launchOptions } },
-  ],
   webServer: {
     command: "node serve.js",
     url: `${origin}/index.html`,
