@@ -117,7 +117,9 @@ export async function withProfile(options, use) {
   const open = async () => {
     await close();
     const { executablePath, channel } = launchOptions;
-    const whole = { ...options, executablePath, channel };
+    // A window that the system opens may load before the context's language is set.
+    const args = [...options.args, `--accept-lang=${options.locale}`];
+    const whole = { ...options, executablePath, channel, args };
     context = await chromium.launchPersistentContext(profile, whole);
     return context;
   };
