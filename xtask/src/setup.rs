@@ -120,8 +120,10 @@ fn compile(tools: Vec<(&'static str, String)>) -> Result<()> {
 fn install(package: &str, version: &str) -> Result<()> {
     let project = Project::locate()?;
     // Without what they would download over TLS: all they need is here.
-    let install = project.cargo().args(["install", "--locked", "--no-default-features", "--root"]);
-    let install = install.arg(project.tools()).args([package, "--version", version]);
+    let install = project.cargo().args(["install", "--no-default-features", "--root"]);
+    // The lock file of wasm-bindgen-cli names crates that were withdrawn since.
+    let locked = (package == "trunk").then_some("--locked");
+    let install = install.arg(project.tools()).args([package, "--version", version]).args(locked);
     let cheaply = CHEAPLY.map(|setting| format!("--config=profile.release.{setting}"));
     Ok(install.args(cheaply).run()?)
 }
