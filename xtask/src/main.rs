@@ -32,7 +32,7 @@ use crate::project::Project;
 use crate::steps::Step;
 
 /// The project's own commands. Each first installs the tools it needs and does not find, most of them
-/// into target/tools and end2end/node_modules. A site that is up to date is not built again.
+/// into `target/tools` and `end2end/node_modules`. A site that is up to date is not built again.
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 struct Cli {

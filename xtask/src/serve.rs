@@ -7,7 +7,7 @@ use std::io::{self, ErrorKind};
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow};
 use http::header::{CACHE_CONTROL, HeaderValue};
 use http::{Request, Response, StatusCode};
 use hyper::body::Incoming;
@@ -40,9 +40,6 @@ pub fn bind(port: u16) -> Result<TcpListener> {
 
 /// Serves `folder` until the program is stopped.
 pub fn run(listener: TcpListener, folder: &Path) -> Result<()> {
-    if !folder.is_dir() {
-        bail!("there is no folder {}", folder.display());
-    }
     let address = listener.local_addr().context("cannot tell the server's address")?;
     println!("Serving dist/ on http://{address}/ (Ctrl+C stops it)");
     listener.set_nonblocking(true)?;
