@@ -4,6 +4,7 @@
 //! `TRUNK_STAGING_DIR`; what stands there afterwards is the site.
 
 mod about;
+mod choose;
 mod engines;
 mod files;
 mod glue;
@@ -46,6 +47,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         write(&file.name, &file.json)?;
     }
     write("codes.json", include_str!(concat!(env!("OUT_DIR"), "/codes.json")))?;
+    write("choose.json", choose::JSON)?;
 
     let mut policy = Policy::default();
     let shell = fs::read_to_string(staging.join("index.html"))?;
@@ -71,6 +73,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (path, page) in press.pages(&mut policy)? {
         write(&path, &page)?;
     }
+    write(&format!("{}index.html", choose::FOLDER), &choose::page(&press, &mut policy)?)?;
     write(pages::LOST, &press.lost(&mut policy)?)?;
 
     write("robots.txt", &engines::robots(site.as_ref()))?;
