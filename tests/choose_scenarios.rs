@@ -252,6 +252,29 @@ fn the_way_of_each_situation_ends_at_its_code() {
     }
 }
 
+/// Walks by the words of the questions alone: one wording of each situation in each language, in no
+/// order, and the path taken.
+const WALKS: &str = include_str!("data/choose-walks.json");
+
+#[test]
+fn walks_by_the_words_alone_end_at_the_right_code() {
+    let tree = tree();
+    let walks: Vec<BTreeMap<String, String>> = serde_json::from_str(WALKS).expect("valid JSON");
+    let mut right = 0;
+    for walk in &walks {
+        let (wording, path) = (&walk["wording"], &walk["path"]);
+        let has = |phrase: &str| phrase == wording.as_str();
+        let scenario = tree.scenarios().iter().find(|scenario| scenario.phrases().any(has));
+        let code = scenario.unwrap_or_else(|| panic!("nobody says `{wording}`")).code;
+        let Place::Leaf(leaf) = tree.at(&Path::read(path)) else { panic!("no leaf at {path}") };
+        right += usize::from(leaf.code == code);
+        assert!([leaf.code, leaf.runner_up.code].contains(&code), "{wording}: {}", leaf.code);
+    }
+    assert!(walks.len() >= 2 * SCENARIOS.len(), "{} walks", walks.len());
+    // 57 of 60.
+    assert!(right * 60 >= walks.len() * 57, "{right} of {}", walks.len());
+}
+
 #[test]
 fn other_ways_of_a_situation_name_its_code() {
     let tree = tree();
