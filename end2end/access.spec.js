@@ -58,7 +58,7 @@ const STATES = {
     await expect(site.refused).toBeVisible();
   },
   "no details": async (site) => {
-    await site.page.route("**/texts-*.json", (route) => route.abort());
+    await site.page.route("**/texts-*.bin", (route) => route.abort());
     await site.openAfresh("?class=1xx#103");
     await expect(site.failed).toBeVisible();
   },
@@ -81,7 +81,7 @@ inEachLanguage(() => {
       test.use({
         ...options,
         contextOptions: { reducedMotion: "reduce" },
-        allow: /texts-.*\.json|^console error: Failed to load resource/,
+        allow: /texts-.*\.bin|^console error: Failed to load resource/,
       });
 
       test("axe finds nothing in any state, light or dark", async ({ site, page }) => {

@@ -127,13 +127,13 @@ test("a code named twice stands once", async ({ site }) => {
 });
 
 test.describe("without the details", () => {
-  test.use({ allow: /texts-.*\.json|^console error: Failed to load resource/ });
+  test.use({ allow: /texts-.*\.bin|^console error: Failed to load resource/ });
 
   test("it says so, and trying again works", async ({ site, page, words }) => {
-    await page.route("**/texts-*.json", (route) => route.abort());
+    await page.route("**/texts-*.bin", (route) => route.abort());
     await site.open("#401+403");
     await expect(site.compare.getByRole("alert")).toContainText(words.loadFailed);
-    await page.unroute("**/texts-*.json");
+    await page.unroute("**/texts-*.bin");
     await site.compare.getByRole("button", { name: words.tryAgain }).click();
     await expectColumns(site, [401, 403]);
   });

@@ -207,7 +207,7 @@ inEachLanguage(() => {
   });
 
   test.describe("without the details", () => {
-    test.use({ allow: /texts-.*\.json|^console error: Failed to load resource/ });
+    test.use({ allow: /texts-.*\.bin|^console error: Failed to load resource/ });
 
     for (const [what, answer] of [
       ["no network", (route) => route.abort()],
@@ -216,7 +216,7 @@ inEachLanguage(() => {
       ["the wrong data", (route) => route.fulfill({ json: null })],
     ]) {
       test(`${what} is told, and trying again works`, async ({ site, page, words }) => {
-        await page.route("**/texts-*.json", answer);
+        await page.route("**/texts-*.bin", answer);
         await site.open("#404");
         const alert = site.card(404).getByRole("alert");
         await expect(alert).toContainText(words.loadFailed);
@@ -224,7 +224,7 @@ inEachLanguage(() => {
         await site.expectFirst(404);
         await alert.getByRole("button", { name: words.tryAgain }).click();
         await expect(alert).toContainText(words.loadFailed);
-        await page.unroute("**/texts-*.json");
+        await page.unroute("**/texts-*.bin");
         await alert.getByRole("button", { name: words.tryAgain }).click();
         await expect(alert).toHaveCount(0);
         await site.expectOpen(404);
@@ -236,7 +236,7 @@ inEachLanguage(() => {
   test("while the details are on their way the card says so", async ({ site, page }) => {
     let release;
     const held = new Promise((resolve) => (release = resolve));
-    await page.route("**/texts-*.json", async (route) => {
+    await page.route("**/texts-*.bin", async (route) => {
       await held;
       await route.continue();
     });

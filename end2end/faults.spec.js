@@ -61,7 +61,7 @@ const BAD = {
   "a redirect": (response) => response.writeHead(302, { Location: "/elsewhere" }).end(),
 };
 
-const FILES = { style: /\.css$/, wasm: /\.wasm$/, texts: /texts-en-[^/]*\.json$/ };
+const FILES = { style: /\.css$/, wasm: /\.wasm$/, texts: /texts-en-[^/]*\.bin$/ };
 
 test.describe("bad answers", () => {
   // The browser says of an installation that fails that it failed.
@@ -95,7 +95,7 @@ test.describe("bad answers", () => {
 });
 
 const typeOf = (path) =>
-  ({ css: "text/css", wasm: "application/wasm", json: "application/json" })[path.split(".").pop()];
+  ({ css: "text/css", wasm: "application/wasm", bin: "application/octet-stream" })[path.split(".").pop()];
 
 inEachLanguage((lang) => {
   test("the network dies halfway through", async ({ site, page, server }) => {

@@ -294,13 +294,13 @@ inEachLanguage(() => {
 });
 
 test.describe("without the details", () => {
-  test.use({ allow: /texts-.*\.json|^console error: Failed to load resource/ });
+  test.use({ allow: /texts-.*\.bin|^console error: Failed to load resource/ });
 
   test("trying again does not lose the focus", async ({ site, page, words }) => {
-    await page.route("**/texts-*.json", (route) => route.abort());
+    await page.route("**/texts-*.bin", (route) => route.abort());
     await site.open("#404");
     await site.failed.getByRole("button", { name: words.tryAgain }).focus();
-    await page.unroute("**/texts-*.json");
+    await page.unroute("**/texts-*.bin");
     await page.keyboard.press("Enter");
     await site.expectOpen(404);
     await site.expectFocusKept();

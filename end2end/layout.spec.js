@@ -93,7 +93,7 @@ inEachLanguage(() => {
       [390, 844],
     ]) {
       await page.setViewportSize({ width, height });
-      const texts = page.waitForResponse("**/texts-*.json");
+      const texts = page.waitForResponse("**/texts-*.bin");
       await site.openAfresh();
       await (await texts).finished();
       await site.settle();

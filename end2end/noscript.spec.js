@@ -49,10 +49,10 @@ inEachLanguage((lang) => {
     const all = await site.cards.count();
     await expect(site.cards.filter({ visible: true })).toHaveCount(all);
     await expect(site.html).not.toHaveAttribute("data-ready");
-    const before = await page.locator("#list").innerText();
+    const before = await page.locator("#list").textContent();
     release();
     await site.ready();
-    expect(await page.locator("#list").innerText()).toBe(before);
+    expect(await page.locator("#list").textContent()).toBe(before);
     await expect(site.cards).toHaveCount(all);
   });
 });

@@ -78,7 +78,7 @@ export function forget(page, cache, part) {
 /** What the worker of a server lists: `{ version, files }`. */
 export async function build(origin) {
   const source = await (await fetch(`${origin}/sw.js`)).text();
-  return JSON.parse(/^const \{ version, files \} = (.*);$/m.exec(source)[1]);
+  return JSON.parse(/\{"files":\[\[.*?"version":"[^"]*"\}/.exec(source)[0]);
 }
 
 /** A copy of a build that a test may change. */

@@ -8,7 +8,7 @@ test("at most five requests before the page is interactive", async ({ site, page
       if (document.documentElement.hasAttribute("data-ready")) window.readyAt ??= performance.now();
     }).observe(document, { attributes: true, attributeFilter: ["data-ready"], subtree: true });
   });
-  const texts = page.waitForResponse("**/texts-*.json");
+  const texts = page.waitForResponse("**/texts-*.bin");
   await site.open();
   await (await texts).finished();
   const before = await page.evaluate(() =>
@@ -65,7 +65,7 @@ test("the details come once, and only in the shown language", async ({ site, pag
 });
 
 test("typing asks for nothing", async ({ site, page }) => {
-  const texts = page.waitForResponse("**/texts-*.json");
+  const texts = page.waitForResponse("**/texts-*.bin");
   await site.open();
   await (await texts).finished();
   const requests = [];

@@ -5,20 +5,27 @@
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Takes over the page that the build rendered into `#app`.
+/// Hydrates the page that the build rendered into `#app`.
 #[cfg(feature = "hydrate")]
 fn main() {
-    use leptos::prelude::document;
+    use http_status::ui::{App, BuildInfo};
+    use leptos::prelude::*;
     use leptos::wasm_bindgen::JsCast;
 
-    // The name of this build, where it was given one: the page says it below, the app says it here.
-    if let Some(edition) = option_env!("SITE_EDITION") {
-        http_status::browser::dom::set_root("data-edition", Some(edition));
-    }
-    // Without the element this is not our page, and there is nothing to take over.
-    if let Some(app) = document().get_element_by_id("app") {
-        leptos::mount::hydrate_from(app.unchecked_into(), http_status::ui::App).forget();
-    }
+    // Without the element this is not our page, and there is nothing to hydrate.
+    let Some(root) = document().get_element_by_id("app") else { return };
+    let said = |name: &str| root.get_attribute(name).unwrap_or_default();
+    let built = BuildInfo {
+        version: said("data-version"),
+        edition: option_env!("SITE_EDITION"),
+        files: http_status::ui::state::Files {
+            search: said("data-search"),
+            chinese: said("data-texts-zh"),
+            english: said("data-texts-en"),
+        },
+    };
+    let root = root.unchecked_into();
+    leptos::mount::hydrate_from(root, move || view! { <App built/> }).forget();
 }
 
 /// The app runs in a browser; natively there is nothing to start.

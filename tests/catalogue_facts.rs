@@ -159,20 +159,90 @@ fn every_unofficial_meaning_has_its_owner() {
         ("shopify", "A", &[430, 530, 540, 783]),
         ("laravel", "A", &[419]),
         ("twitter", "A", &[420]),
-        ("spring", "A", &[420]),
+        ("spring", "A", &[419, 420]),
+        ("aspnet", "A", &[419]),
         ("anthropic", "A", &[529]),
         ("qualys", "", &[529]),
         ("pantheon", "A", &[530]),
+        ("cloudlinux", "A", &[508]),
         ("cpanel", "B", &[509]),
         ("apache", "C", &[218]),
         ("linkedin", "B", &[999]),
         ("proxies", "C", &[598, 599]),
         ("clients", "A", &[0]),
+        (
+            "edgeone",
+            "A",
+            &[418, 423, 520, 521, 522, 523, 524, 525, 550, 551, 552, 553, 554, 555, 566, 567],
+        ),
+        (
+            "tencent-cdn",
+            "A",
+            &[0, 499, 509, 514, 524, 531, 532, 533, 537, 538, 539, 540, 562, 563, 564, 567, 614],
+        ),
+        ("qiniu", "A", &[298, 419, 478, 573, 579, 599, 608, 612, 614, 630, 631, 640, 701]),
+        ("alibaba", "A", &[463, 598, 599]),
+        ("alibaba", "B", &[405, 522]),
+        ("huawei", "A", &[418, 523]),
+        ("volcengine", "A", &[593, 594, 596, 597, 598, 599]),
+        ("knownsec", "B", &[521]),
+        ("ruishu", "B", &[412]),
+        ("bilibili", "B", &[412]),
+        ("xiaohongshu", "B", &[461, 471]),
+        ("weibo", "B", &[432]),
+        ("instagram", "B", &[560]),
+        ("deepl", "A", &[456]),
+        ("tavily", "A", &[432, 433]),
+        ("supabase", "A", &[540, 544, 546]),
+        ("google", "A", &[499]),
+        ("apify", "A", &[590, 592, 593, 594, 595, 596, 597, 599]),
+        ("proxmox", "A", &[595, 596, 597, 598, 599]),
+        ("mashery", "B", &[596]),
+        ("tornado", "A", &[599]),
     ] {
         for number in numbers {
             assert!(owned(*number, owner, evidence), "{number} of {owner}");
         }
     }
+}
+
+/// The codes that people meet most.
+const COMMON: [u64; 30] = [
+    0, 200, 301, 302, 400, 401, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415,
+    416, 422, 426, 429, 431, 499, 500, 501, 502, 503, 504,
+];
+
+#[test]
+fn what_programs_say_is_there_for_the_common_codes() {
+    let count = |code: &Value| -> usize {
+        let meanings = code["meanings"].as_array().expect("meanings");
+        meanings.iter().map(|m| m["messages"].as_array().expect("messages").len()).sum()
+    };
+    let codes = codes();
+    assert!(codes.values().map(count).sum::<usize>() >= 500);
+    for number in COMMON {
+        assert!(count(&codes[&number]) >= 5, "{number}");
+    }
+}
+
+/// Where a code arises between parties, the page draws it.
+#[test]
+fn codes_between_parties_say_where() {
+    let codes = codes();
+    for number in [
+        0, 100, 101, 102, 103, 104, 305, 407, 408, 421, 444, 460, 463, 464, 494, 495, 496, 497,
+        498, 499, 502, 503, 504, 511, 520, 521, 522, 523, 524, 525, 526, 527, 530, 561,
+    ] {
+        let meaning = &codes[&number]["meanings"][0];
+        assert!(meaning["path"].as_array().is_some_and(|path| path.len() > 1), "{number}");
+    }
+    // Nobody sends what stands for a missing response.
+    assert_eq!(codes[&0]["meanings"][0]["sent_by"], Value::Null);
+    assert_eq!(codes[&444]["meanings"][0]["sent_by"], Value::Null);
+    assert_eq!(
+        codes[&504]["meanings"][0]["broken_between"],
+        serde_json::json!(["gateway", "origin"])
+    );
 }
 
 #[test]

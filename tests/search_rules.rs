@@ -210,6 +210,36 @@ fn an_owner_lists_its_codes() {
     }
 }
 
+#[test]
+fn owners_and_what_they_say() {
+    each_first(&[
+        ("edgeone 566", &[566]),
+        ("腾讯云 waf 拦截", &[566]),
+        ("腾讯云 cdn 514", &[514]),
+        ("七牛 回调失败", &[579]),
+        ("no such bucket", &[631]),
+        ("断点续传失败", &[701]),
+        ("您的访问被阻断", &[405]),
+        ("加速乐", &[521]),
+        ("__jsl_clearance_s", &[521]),
+        ("瑞数", &[412]),
+        ("b站风控", &[412]),
+        ("小红书 461", &[461]),
+        ("Verifytype", &[461, 471]),
+        ("微博 432", &[432]),
+        ("deepl quota exceeded", &[456]),
+        ("supabase project paused", &[540]),
+        ("WORKER_LIMIT", &[546]),
+        ("ERR_596_SERVICE_NOT_FOUND", &[596]),
+        ("exceeds your plan's set usage limit", &[432]),
+        ("508 Resource Limit Is Reached", &[508]),
+        ("no route to host (595)", &[595]),
+        ("proxmox certificate verify failed", &[596]),
+        ("upstream502", &[590]),
+        ("alicloud-alb-trace", &[463]),
+    ]);
+}
+
 proptest! {
     #[test]
     fn any_query_is_answered_with_entries_each_once(query in ".{0,200}") {

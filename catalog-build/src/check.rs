@@ -49,7 +49,7 @@ fn check_groups(catalogue: &Catalogue, faults: &mut Vec<Fault>) {
     for (key, _) in &catalogue.groups {
         let owners = catalogue.sources.iter().filter(|(_, s)| s.group.as_ref() == Some(key));
         let place = format!("groups.{key}");
-        sheet.demand(owners.count() != 1, &place, "has one owner, who needs no group");
+        sheet.demand(owners.count() > 1, &place, "has fewer than two owners");
         let taken = ["registered", "unofficial"].contains(&key.as_str())
             || catalogue.sources.iter().any(|(source, _)| source == key);
         sheet.demand(!taken, &place, "is the key of another choice");

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::facts::Class;
 use crate::read::{self, Catalogue, Language, Meaning, Names};
+use crate::related::{self, Family};
 use crate::texts::{Constant, Difference, Document, Long, Texts};
 
 /// The version of the form of `codes.json`; the file `codes.schema.json` has it, too.
@@ -114,8 +115,8 @@ fn mirrored(catalogue: &Catalogue) -> BTreeMap<(u16, usize), Vec<Both<'_>>> {
     all
 }
 
-/// `codes.json`: everything that the catalogue says, for machines.
-pub fn codes(catalogue: &Catalogue) -> String {
+/// `codes.json`: everything that the catalogue says, for machines, with the numbers of `related`.
+pub fn codes(catalogue: &Catalogue, related: &[Family]) -> String {
     let mirrored = mirrored(catalogue);
     let codes: Vec<Value> = catalogue
         .entries
@@ -156,6 +157,7 @@ pub fn codes(catalogue: &Catalogue) -> String {
         "groups": groups,
         "sources": sources,
         "codes": codes,
+        "related_numbers": related::export(related),
     }))
 }
 

@@ -7,9 +7,10 @@ use character_converter::traditional_to_simplified;
 use heck::ToSnakeCase;
 use pinyin::{ToPinyin, ToPinyinMulti};
 
-use crate::file::{Entry, File, Keys};
+use crate::file::{Entry, Family, File, Keys, Message, Related};
 use crate::fold::{SYNONYMS, canonical, fold, is_han};
 use crate::read::{Catalogue, Meaning};
+use crate::related;
 use crate::texts::Level;
 
 /// Makes the keys of a meaning whose source has the given names.
@@ -151,8 +152,8 @@ pub fn traditional_forms<'a>(keys: impl Iterator<Item = &'a Keys>) -> String {
     pairs.into_iter().flat_map(|(t, s)| [t, s]).collect()
 }
 
-/// The search file of a catalogue.
-pub fn file(catalogue: &Catalogue) -> File {
+/// The search file of a catalogue and of the numbers that go with it.
+pub fn file(catalogue: &Catalogue, families: &[related::Family]) -> File {
     let entries: Vec<Entry> = catalogue
         .entries
         .iter()
@@ -163,7 +164,53 @@ pub fn file(catalogue: &Catalogue) -> File {
         .collect();
     let keys = || entries.iter().flat_map(|entry| &entry.meanings);
     let (traditional, readings) = (traditional_forms(keys()), readings(keys()));
-    File { entries, traditional, readings }
+    File {
+        entries,
+        traditional,
+        readings,
+        messages: messages(catalogue),
+        related: related(families),
+    }
+}
+
+/// The messages of all meanings. The code that has a message in its file stands first.
+fn messages(catalogue: &Catalogue) -> Vec<Message> {
+    let mut messages: Vec<Message> = Vec::new();
+    for entry in &catalogue.entries {
+        for message in entry.meanings.iter().flat_map(|meaning| &meaning.messages) {
+            let codes = std::iter::once(entry.code).chain(message.also.iter().copied());
+            let known = messages.iter_mut().find(|m| m.by == message.by && m.text == message.text);
+            if let Some(known) = known {
+                let new: Vec<u16> = codes.filter(|code| !known.codes.contains(code)).collect();
+                known.codes.extend(new);
+            } else {
+                let (by, text) = (message.by.clone(), message.text.clone());
+                messages.push(Message { by, text, codes: codes.collect() });
+            }
+        }
+    }
+    messages
+}
+
+/// The numbers that are no status codes.
+fn related(families: &[related::Family]) -> Vec<Family> {
+    let number = |family: &related::Family, number: &related::Number| Related {
+        id: number.id.clone(),
+        also: number.also.clone(),
+        needs: family.needs(number).to_vec(),
+        codes: number.codes.clone(),
+        name: [number.zh.name.clone(), number.en.name.clone()],
+        text: [number.zh.text.clone(), number.en.text.clone()],
+    };
+    families
+        .iter()
+        .map(|family| Family {
+            key: family.key.clone(),
+            zh: family.zh.clone(),
+            en: family.en.clone(),
+            numbers: family.numbers.iter().map(|n| number(family, n)).collect(),
+        })
+        .collect()
 }
 
 /// The names of a meaning's owner; none where it is the registry.

@@ -3,6 +3,7 @@
 //! It runs at build time, and for [`upkeep`]; nothing of it reaches the browser. The steps are a file each:
 //! [`read`] (TOML to types), [`check`] (the rules of the catalogue, with [`example`] and [`prose`]),
 //! [`keys`] (what search looks at, in one file: [`file`]), [`bake`] (const Rust) and [`export`] (the JSON files).
+//! [`related`] has the numbers that are no status codes, with a reader and rules of their own.
 
 pub mod bake;
 pub mod check;
@@ -13,6 +14,7 @@ pub mod keys;
 pub mod misuse;
 pub mod prose;
 pub mod read;
+pub mod related;
 pub mod upkeep;
 
 #[path = "../../src/choose/file.rs"]
@@ -74,13 +76,21 @@ pub struct Baked {
 ///
 /// All faults found, in file order.
 pub fn build(dir: &Path) -> Result<Baked, Vec<Fault>> {
-    let catalogue = read::read(dir)?;
+    let (catalogue, families) = match (read::read(dir), related::read(dir)) {
+        (Ok(catalogue), Ok(families)) => (catalogue, families),
+        (catalogue, families) => {
+            let faults = [catalogue.err(), families.err()];
+            return Err(faults.into_iter().flatten().flatten().collect());
+        }
+    };
     let mut faults = check::check(&catalogue);
+    let codes = catalogue.entries.iter().map(|entry| entry.code).collect();
+    faults.extend(related::check(&families, &codes));
     let choose = choose::build(&dir.join("choose"), &catalogue, &mut faults);
     if !faults.is_empty() {
         return Err(faults);
     }
-    let search = keys::file(&catalogue).encode().map_err(|e| {
+    let search = keys::file(&catalogue, &families).encode().map_err(|e| {
         vec![Fault { file: "search.bin".into(), key: String::new(), reason: e.to_string() }]
     })?;
     let [texts_zh, texts_en] = export::texts(&catalogue);
@@ -88,7 +98,7 @@ pub fn build(dir: &Path) -> Result<Baked, Vec<Fault>> {
         rust: bake::rust(&catalogue),
         texts_zh,
         texts_en,
-        codes_json: export::codes(&catalogue),
+        codes_json: export::codes(&catalogue, &families),
         search,
         choose,
     })

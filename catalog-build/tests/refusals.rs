@@ -212,16 +212,16 @@ fn a_constant_with_a_name_twice() {
 
 #[test]
 fn a_source_that_stands_there_twice_or_has_no_address() {
-    let url = "https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.6";
+    let url = "https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.10";
     let add = |document: &str, url: &str| {
         let sources =
             format!("sources = [{{ document = \"{document}\", url = \"{url}\" }}]\nturn =");
         move |text: String| text.replacen("turn =", &sources, 1)
     };
-    refuses("405.toml", "meanings[0].sources[0].url", "twice", add("RFC 9110", url));
-    refuses("405.toml", "meanings[0].sources[0].url", "https", add("A page", "ftp://a.example"));
+    refuses("409.toml", "meanings[0].sources[0].url", "twice", add("RFC 9110", url));
+    refuses("409.toml", "meanings[0].sources[0].url", "https", add("A page", "ftp://a.example"));
     refuses(
-        "405.toml",
+        "409.toml",
         "meanings[0].sources[0].document",
         "is empty",
         add("", "https://a.example/"),
@@ -235,7 +235,7 @@ fn a_figure_without_the_month_in_which_it_was_read() {
     let month = "checked = \"2026-13\"\n";
     refuses("524.toml", "meanings[0].checked", "is not a month", replace(checked, month));
     refuses(
-        "405.toml",
+        "409.toml",
         "meanings[0].sources",
         "is empty",
         replace("turn =", "checked = \"2026-11\"\nturn ="),
@@ -307,10 +307,10 @@ fn advice_to_wait_for_what_no_retry_mends() {
     }
 }
 
-/// The fault of messages that are put behind a code's constants.
+/// The fault of messages that are put behind the constants of a code that has none.
 #[track_caller]
 fn refuses_messages(key: &str, reason: &str, messages: &str) {
-    refuses("404.toml", &format!("meanings[0].messages{key}"), reason, |text| {
+    refuses("226.toml", &format!("meanings[0].messages{key}"), reason, |text| {
         format!("{text}\n{messages}")
     });
 }
@@ -320,7 +320,7 @@ fn a_message_that_says_too_little() {
     refuses_messages(
         "[0].by",
         "is empty",
-        "[[meanings.messages]]\nby = \"\"\ntext = \"Cannot GET *\"\n",
+        "[[meanings.messages]]\nby = \"\"\ntext = \"Never written by *\"\n",
     );
     refuses_messages(
         "[0].text",
@@ -330,31 +330,31 @@ fn a_message_that_says_too_little() {
     refuses_messages(
         "[0].text",
         "6 characters",
-        "[[meanings.messages]]\nby = \"Express\"\ntext = \"* GET *\"\n",
+        "[[meanings.messages]]\nby = \"Express\"\ntext = \"* by *\"\n",
     );
     refuses_messages(
         "[0].text",
         "more than a line",
-        "[[meanings.messages]]\nby = \"Express\"\ntext = \"Cannot\\nGET *\"\n",
+        "[[meanings.messages]]\nby = \"Express\"\ntext = \"Never written\\nby *\"\n",
     );
     refuses_messages(
         "[0].text",
         "backtick",
-        "[[meanings.messages]]\nby = \"Express\"\ntext = \"Cannot `GET`\"\n",
+        "[[meanings.messages]]\nby = \"Express\"\ntext = \"Never `written`\"\n",
     );
 }
 
 #[test]
 fn a_message_twice_or_with_a_program_spelled_in_two_ways() {
-    let message = "[[meanings.messages]]\nby = \"Node.js\"\ntext = \"Cannot GET *\"\n";
+    let message = "[[meanings.messages]]\nby = \"No.body\"\ntext = \"Never written by *\"\n";
     refuses_messages("[1]", "twice", &message.repeat(2));
-    let other = message.replace("Node.js", "node.js").replace("GET", "PUT");
-    refuses_messages("[1].by", "is spelled `Node.js`", &format!("{message}{other}"));
+    let other = message.replace("No.body", "no.body").replace("Never", "Nowhere");
+    refuses_messages("[1].by", "is spelled `No.body`", &format!("{message}{other}"));
 }
 
 #[test]
 fn a_message_without_its_place() {
-    let message = "[[meanings.messages]]\nby = \"Nobody\"\ntext = \"Cannot GET *\"\n";
+    let message = "[[meanings.messages]]\nby = \"Nobody\"\ntext = \"Never written by *\"\n";
     refuses_messages("[0]", "no line in messages.tsv", message);
 }
 
@@ -379,7 +379,8 @@ fn a_place_without_its_message() {
 
 #[test]
 fn a_message_of_two_codes_that_only_one_allows() {
-    let message = "[[meanings.messages]]\nby = \"Nobody\"\ntext = \"Cannot GET *\"\nalso = [410]\n";
+    let message =
+        "[[meanings.messages]]\nby = \"Nobody\"\ntext = \"Never written by *\"\nalso = [410]\n";
     refuses_messages("[0].also", "names {410}, but the text stands under {}", message);
     let unknown = message.replace("410", "477");
     refuses_messages("[0].also", "not another entry", &unknown);
@@ -397,6 +398,12 @@ fn a_group_that_nobody_knows_or_that_has_one_owner() {
             "[groups.nginx]\nzh = \"nginx\"\nen = \"nginx\"\n\n[nginx]\n",
             "groups.nginx",
             "another choice",
+        ),
+        (
+            "[nginx]\n",
+            "[groups.servers]\nzh = \"服务器\"\nen = \"Servers\"\n\n[nginx]\ngroup = \"servers\"\n",
+            "groups.servers",
+            "fewer than two",
         ),
     ] {
         fs::write(&path, text.replacen(from, to, 1)).unwrap();

@@ -2,55 +2,42 @@
 
 use std::cell::Cell;
 
-use web_sys::{Event, History, Location};
+use gloo::utils::{history, window};
+use wasm_bindgen::JsValue;
+use web_sys::Location;
 
-use super::{listen, window};
+use super::{listen, property};
 use crate::link::View;
 
-fn location() -> Option<Location> {
-    Some(window()?.location())
-}
-
-fn history() -> Option<History> {
-    window()?.history().ok()
+fn location() -> Location {
+    window().location()
 }
 
 /// The view that the address bar names.
 pub fn read() -> View {
-    let part = |get: fn(&Location) -> Result<String, _>| {
-        location().and_then(|location| get(&location).ok()).unwrap_or_default()
-    };
-    View::read(&part(Location::search), &part(Location::hash))
+    let location = location();
+    View::read(&location.search().unwrap_or_default(), &location.hash().unwrap_or_default())
 }
 
 /// The page without query and fragment, as a path: what a view's address stands behind.
 fn page() -> String {
-    location().and_then(|location| location.pathname().ok()).unwrap_or_default()
+    location().pathname().unwrap_or_default()
 }
 
 /// Makes a view a new entry of the history.
 pub fn push(view: &View) {
-    if let Some(history) = history() {
-        // A browser may refuse when there are too many entries a second; the view is shown anyway.
-        let _ =
-            history.push_state_with_url(&super::JsValue::NULL, "", Some(&(page() + &view.write())));
-    }
+    // A browser may refuse when there are too many entries a second; the view is shown anyway.
+    let _ = history().push_state_with_url(&JsValue::NULL, "", Some(&(page() + &view.write())));
 }
 
 /// Puts a view in place of the present entry of the history.
 pub fn replace(view: &View) {
-    if let Some(history) = history() {
-        let _ = history.replace_state_with_url(
-            &super::JsValue::NULL,
-            "",
-            Some(&(page() + &view.write())),
-        );
-    }
+    let _ = history().replace_state_with_url(&JsValue::NULL, "", Some(&(page() + &view.write())));
 }
 
 /// The address of something on this site, as others can open it: neither query nor language.
 pub fn absolute(relative: &str) -> String {
-    let Some(location) = location() else { return relative.to_string() };
+    let location = location();
     let (origin, path) =
         (location.origin().unwrap_or_default(), location.pathname().unwrap_or_default());
     let folder = path.rfind('/').map_or("/", |end| &path[..=end]);
@@ -60,26 +47,24 @@ pub fn absolute(relative: &str) -> String {
 /// Whether the address is the one that asks for the search field (a shortcut of the installed app):
 /// a query without a word in it.
 pub fn asks_to_search() -> bool {
-    location().and_then(|location| location.search().ok()).is_some_and(|search| search == "?q=")
+    location().search().is_ok_and(|search| search == "?q=")
 }
 
 /// The whole address, as it would stand in the browser's frame.
 pub fn full() -> String {
-    location().and_then(|location| location.href().ok()).unwrap_or_default()
+    location().href().unwrap_or_default()
 }
 
 /// Goes back in the history.
 pub fn back() {
-    let _ = history().map(|history| history.back());
+    let _ = history().back();
 }
 
 /// Whether there is something to go back to; a browser that cannot tell is taken to have it.
 pub fn can_go_back() -> bool {
-    let navigation =
-        window().and_then(|window| js_sys::Reflect::get(&window, &"navigation".into()).ok());
-    navigation
-        .and_then(|navigation| js_sys::Reflect::get(&navigation, &"canGoBack".into()).ok())
-        .is_none_or(|can| can.as_bool() != Some(false))
+    let navigation = property(&window(), "navigation");
+    let can = navigation.and_then(|navigation| property(&navigation, "canGoBack"));
+    can.is_none_or(|can| can.as_bool() != Some(false))
 }
 
 /// Loads the page anew, for a new version of it. What was typed may be more than the address holds,
@@ -92,26 +77,20 @@ pub fn reload(typed: &str) {
     if LEAVING.replace(true) {
         return;
     }
-    if let Some(history) = history() {
-        let _ = history.replace_state(&super::JsValue::from_str(typed), "");
-    }
-    if let Some(location) = location() {
-        let _ = location.reload();
-    }
+    let _ = history().replace_state(&JsValue::from_str(typed), "");
+    let _ = location().reload();
 }
 
 /// What [`reload`] kept.
 pub fn kept() -> Option<String> {
-    history()?.state().ok()?.as_string()
+    history().state().ok()?.as_string()
 }
 
 /// Calls back with the new view whenever the reader changes the address: by a link, by hand, or by
 /// going back or forward.
 pub fn on_change(changed: impl Fn(View) + Clone + 'static) {
-    if let Some(window) = window() {
-        for name in ["hashchange", "popstate"] {
-            let changed = changed.clone();
-            listen(&window, name, move |_: Event| changed(read()));
-        }
+    for name in ["hashchange", "popstate"] {
+        let changed = changed.clone();
+        listen(&window(), name, move |_| changed(read()));
     }
 }

@@ -1,9 +1,10 @@
 //! The system's share sheet.
 
+use gloo::utils::window;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::ShareData;
 
-use super::window;
+use super::property;
 
 /// How an attempt to share ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,23 +17,18 @@ pub enum Outcome {
 
 /// Whether the system offers to share.
 pub fn is_offered() -> bool {
-    window().is_some_and(|window| {
-        js_sys::Reflect::get(&window.navigator(), &"share".into())
-            .is_ok_and(|share| share.is_function())
-    })
+    property(&window().navigator(), "share").is_some()
 }
 
 /// Offers a link to the system's share sheet.
 pub async fn share(title: &str, url: &str) -> Outcome {
-    let Some(window) = window() else { return Outcome::Refused };
     let data = ShareData::new();
     data.set_title(title);
     data.set_url(url);
-    match JsFuture::from(window.navigator().share_with_data(&data)).await {
+    match JsFuture::from(window().navigator().share_with_data(&data)).await {
         Ok(_) => Outcome::Done,
         Err(error) => {
-            let name =
-                js_sys::Reflect::get(&error, &"name".into()).ok().and_then(|name| name.as_string());
+            let name = property(&error, "name").and_then(|name| name.as_string());
             if name.as_deref() == Some("AbortError") { Outcome::Done } else { Outcome::Refused }
         }
     }

@@ -1,6 +1,8 @@
 //! What is remembered between visits: the language and the theme, and nothing else.
+//!
+//! Not through gloo-storage: it writes JSON, and panics where the reader forbids storage.
 
-use super::window;
+use gloo::utils::window;
 
 /// A thing that is remembered.
 #[derive(Clone, Copy, Debug)]
@@ -22,7 +24,7 @@ impl Key {
 
 fn storage() -> Option<web_sys::Storage> {
     // Throws where the reader forbids storage.
-    window()?.local_storage().ok().flatten()
+    window().local_storage().ok().flatten()
 }
 
 /// What was remembered; it may be anything.

@@ -52,6 +52,11 @@ impl Class {
             Self::ServerError => "5xx",
         }
     }
+
+    /// The first digit, say `4`.
+    pub fn digit(self) -> &'static str {
+        &self.label()[..1]
+    }
 }
 
 /// Where a meaning stands in its life.

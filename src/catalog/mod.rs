@@ -29,8 +29,17 @@ impl Code {
     /// assert!(Code(477).entry().is_none());
     /// ```
     pub fn entry(self) -> Option<&'static Entry> {
-        let found = CATALOG.binary_search_by_key(&self, |entry| entry.code).ok()?;
-        CATALOG.get(found)
+        CATALOG.get(self.place()?)
+    }
+
+    /// Its place in the catalogue.
+    pub fn place(self) -> Option<usize> {
+        CATALOG.binary_search_by_key(&self, |entry| entry.code).ok()
+    }
+
+    /// The first digit of its class, for the style sheet; empty outside 100 to 599.
+    pub fn class_digit(self) -> &'static str {
+        self.class().map_or("", Class::digit)
     }
 }
 

@@ -130,17 +130,18 @@ impl Filters {
     }
 }
 
-/// What filters admit of some entries. It looks at each entry once, for whatever filters.
+/// What filters admit of some entries, and how many each choice would leave. It looks at each entry
+/// once, for whatever filters.
 #[derive(Debug)]
-pub struct Sieve {
+pub struct FacetCounts {
     /// The bits of each of [`Facet::KINDS`].
     kinds: [u64; Facet::KINDS.len()],
     /// For each entry and each of its meanings, the bits of the choices that it fits.
     fits: Vec<Vec<u64>>,
 }
 
-impl Sieve {
-    /// A sieve for these entries.
+impl FacetCounts {
+    /// The counts of these entries.
     pub fn of<'a>(entries: impl Iterator<Item = &'a Entry>) -> Self {
         let mut kinds = [0; Facet::KINDS.len()];
         for (i, facet) in Facet::all().enumerate() {
@@ -199,7 +200,7 @@ pub(super) mod tests {
 
     fn shown(search: &str) -> Vec<u16> {
         let filters = super::super::View::read(search, "").filters;
-        let admitted = Sieve::of(CATALOG.iter()).admits(filters).collect::<Vec<_>>();
+        let admitted = FacetCounts::of(CATALOG.iter()).admits(filters).collect::<Vec<_>>();
         let shown = CATALOG.iter().zip(admitted).filter(|(_, admitted)| *admitted);
         shown.map(|(entry, _)| entry.code.0).collect()
     }

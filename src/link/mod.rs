@@ -5,7 +5,7 @@
 
 mod filters;
 
-pub use filters::{Facet, Filters, Sieve};
+pub use filters::{Facet, FacetCounts, Filters};
 
 use form_urlencoded::{Serializer, parse};
 use percent_encoding::percent_decode_str;

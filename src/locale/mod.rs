@@ -1,13 +1,13 @@
 //! The two languages, how one is chosen, and every string of the interface. Pure.
 
 mod choose_strings;
-pub mod device;
-mod live;
+pub mod install;
+mod messages;
 mod page_strings;
 mod strings;
 
 pub use choose_strings::ChooseStrings;
-pub use live::Live;
+pub use messages::Messages;
 pub use page_strings::PageStrings;
 pub use strings::{Strings, fill};
 
@@ -77,15 +77,15 @@ impl Language {
         }
     }
 
-    /// What the page says in this language once it is alive.
-    pub const fn live(self) -> &'static Live {
+    /// What the app says in this language.
+    pub const fn messages(self) -> &'static Messages {
         match self {
-            Self::Chinese => &Live::CHINESE,
-            Self::English => &Live::ENGLISH,
+            Self::Chinese => &Messages::CHINESE,
+            Self::English => &Messages::ENGLISH,
         }
     }
 
-    /// What the build draws in this language.
+    /// What the build renders in this language.
     pub const fn strings(self) -> &'static Strings {
         match self {
             Self::Chinese => &Strings::CHINESE,

@@ -1,9 +1,9 @@
-//! What the build draws, once per language: a missing string does not compile. None of it travels
-//! in the wasm; what does is in `live`.
+//! What the build renders, once per language: a missing string does not compile. None of it is in the
+//! wasm; what the app says in the browser is in `messages`.
 //!
 //! `{}` stands for the one value that a string takes.
 
-use super::{Language, Live};
+use super::{Language, Messages};
 use crate::catalog::Text;
 use crate::catalog::facet::Fact;
 use crate::catalog::facts::{
@@ -11,7 +11,7 @@ use crate::catalog::facts::{
 };
 use crate::catalog::texts::Level;
 
-/// What the build draws in one language.
+/// What the build renders in one language.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "each field is named after what it says")]
 pub struct Strings {
@@ -64,11 +64,6 @@ pub struct Strings {
     pub constants: &'static str,
     pub constants_former: &'static str,
     pub documents: &'static str,
-    pub copy: &'static str,
-    pub copy_link: &'static str,
-    pub copy_name: &'static str,
-    pub copy_example: &'static str,
-    pub share: &'static str,
     pub evidence_c: &'static str,
     pub no_script: &'static str,
     pub footer: &'static str,
@@ -87,7 +82,7 @@ impl Strings {
     /// Chinese.
     pub const CHINESE: Self = Self {
         language: Language::Chinese,
-        site: Live::CHINESE.site,
+        site: Messages::CHINESE.site,
         tagline: "看懂每一个状态码：发生了什么，该谁处理，怎么办。",
         skip_to_list: "跳到列表",
         theme: "外观",
@@ -95,7 +90,7 @@ impl Strings {
         theme_light: "浅色",
         theme_dark: "深色",
         keys: "快捷键",
-        close: Live::CHINESE.close,
+        close: Messages::CHINESE.close,
         search: "搜索状态码",
         classes: "类别",
         more_filters: "更多筛选",
@@ -110,11 +105,11 @@ impl Strings {
         empty_hint: "换个说法试试：状态码数字、英文短语、报错信息，或者清空筛选。",
         show_all: "显示全部",
         outside: "不在五类之内",
-        meaning: Live::CHINESE.meaning,
+        meaning: Messages::CHINESE.meaning,
         causes: "常见原因",
         client: "调用方怎么办",
         server: "服务端怎么办",
-        facts: Live::CHINESE.facts,
+        facts: Messages::CHINESE.facts,
         turn: "该谁处理",
         retry: "原样重试",
         cacheable: "能否缓存",
@@ -131,15 +126,10 @@ impl Strings {
         request: "请求",
         response: "响应",
         log: "日志",
-        differences: Live::CHINESE.differences,
+        differences: Messages::CHINESE.differences,
         constants: "各语言常量",
         constants_former: "旧称",
         documents: "文档",
-        copy: "复制",
-        copy_link: "复制链接",
-        copy_name: "复制名称",
-        copy_example: "复制示例",
-        share: "分享",
         evidence_c: "仅见于二手资料",
         no_script: "没有 JavaScript 也能阅读全部卡片；搜索和筛选需要启用它。",
         footer: "纯静态网页，没有广告，也不追踪。",
@@ -157,7 +147,7 @@ impl Strings {
     /// English.
     pub const ENGLISH: Self = Self {
         language: Language::English,
-        site: Live::ENGLISH.site,
+        site: Messages::ENGLISH.site,
         tagline: "Every code explained: what happened, whose turn it is, what to do.",
         skip_to_list: "Skip to the list",
         theme: "Theme",
@@ -165,7 +155,7 @@ impl Strings {
         theme_light: "Light",
         theme_dark: "Dark",
         keys: "Keyboard shortcuts",
-        close: Live::ENGLISH.close,
+        close: Messages::ENGLISH.close,
         search: "Search status codes",
         classes: "Class",
         more_filters: "More filters",
@@ -180,11 +170,11 @@ impl Strings {
         empty_hint: "Try a number, a reason phrase, the error message that you saw, or clear the filters.",
         show_all: "Show all",
         outside: "Outside the classes",
-        meaning: Live::ENGLISH.meaning,
+        meaning: Messages::ENGLISH.meaning,
         causes: "Usual causes",
         client: "If you sent the request",
         server: "If you run the server",
-        facts: Live::ENGLISH.facts,
+        facts: Messages::ENGLISH.facts,
         turn: "Whose turn",
         retry: "Retry as it is",
         cacheable: "Cacheable",
@@ -201,15 +191,10 @@ impl Strings {
         request: "Request",
         response: "Response",
         log: "Log",
-        differences: Live::ENGLISH.differences,
+        differences: Messages::ENGLISH.differences,
         constants: "Constants",
         constants_former: "formerly",
         documents: "Documents",
-        copy: "Copy",
-        copy_link: "Copy link",
-        copy_name: "Copy name",
-        copy_example: "Copy example",
-        share: "Share",
         evidence_c: "secondary sources only",
         no_script: "All cards can be read without JavaScript; search and filters need it.",
         footer: "A static page without advertisements or tracking.",

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::fold::fold;
 use crate::catalog::{Code, Source};
+pub use crate::log::Whose;
 
 /// The answer to a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -74,6 +75,8 @@ pub struct Related {
     pub id: String,
     /// Whose it is, as a key: `iis`, `curl`.
     pub family: String,
+    /// What kind of number it is and by whom.
+    pub kind: Bilingual,
     /// What it is called, in Chinese and in English.
     pub name: Bilingual,
     /// What it means and what to do, in a sentence.
@@ -87,21 +90,6 @@ pub struct Bilingual {
     pub zh: String,
     /// In English.
     pub en: String,
-}
-
-/// Whose status it is, where a line has several.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Whose {
-    /// Nothing is said of that.
-    Response,
-    /// What a balancer or proxy answered to the client.
-    Proxy,
-    /// What the target or upstream behind it answered.
-    Upstream,
-    /// What was expected.
-    Expected,
-    /// What came instead.
-    Received,
 }
 
 impl Answer {

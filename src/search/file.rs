@@ -9,7 +9,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 /// The first bytes of every search file; the digit changes with the format.
-const MARK: &[u8; 4] = b"HSS1";
+const MARK: &[u8; 4] = b"HSS2";
 
 /// All that search looks at and the wasm does not have.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +21,51 @@ pub struct File {
     /// The Han characters of the keys, in order, each followed by its readings in pinyin, which
     /// are parted by slashes.
     pub readings: String,
+    /// What programs write.
+    pub messages: Vec<Message>,
+    /// Numbers and names that go with status codes but are none.
+    pub related: Vec<Family>,
+}
+
+/// A message that a program writes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Message {
+    /// The program.
+    pub by: String,
+    /// Its text; `*` stands for what varies.
+    pub text: String,
+    /// The codes that it comes with, the one whose entry has it first.
+    pub codes: Vec<u16>,
+}
+
+/// One kind of number that is no status code, by one owner.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Family {
+    /// Its key, say `iis`.
+    pub key: String,
+    /// What kind of number it is and by whom, in Chinese.
+    pub zh: String,
+    /// The same in English.
+    pub en: String,
+    /// Its numbers, in the owner's order.
+    pub numbers: Vec<Related>,
+}
+
+/// A number or name that is no status code.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Related {
+    /// As its owner writes it: `404.13`, `SH--`, `H12`.
+    pub id: String,
+    /// Other spellings, each unmistakable.
+    pub also: Vec<String>,
+    /// Words, the strongest first; where there are any, one must stand near the `id`.
+    pub needs: Vec<String>,
+    /// The codes that go with it, best first.
+    pub codes: Vec<u16>,
+    /// What it is called, in Chinese and in English.
+    pub name: [String; 2],
+    /// What it is, why it comes and what to do, in Chinese and in English.
+    pub text: [String; 2],
 }
 
 /// What search looks at in one entry.

@@ -1,11 +1,12 @@
-//! What a query is looked up in: the keys of every meaning, and what is known of characters.
+//! What a query is looked up in, and how what it finds becomes an answer.
 
-use super::answer::{Answer, Kind, Named, Understood, Whose};
 use super::file::{Error, File, Keys};
 use super::fold::{canonical, fold};
-use super::query::Query;
-use super::rank;
-use crate::catalog::{CATALOG, Code, Entry, Meaning};
+use super::messages::Messages;
+use super::owners::Owners;
+use super::rank::Terms;
+use super::related::Numbers;
+use crate::catalog::{CATALOG, Code, Entry, Meaning, SOURCES};
 
 /// An index that queries are answered from.
 #[derive(Clone, Debug)]
@@ -14,8 +15,10 @@ pub struct Index {
     pub(super) entries: Vec<Code>,
     /// The meanings of all entries, in order.
     pub(super) meanings: Vec<Indexed>,
-    /// The words that a typed word may have meant, in order, each once.
-    pub(super) vocabulary: Vec<String>,
+    pub(super) terms: Terms,
+    pub(super) messages: Messages,
+    pub(super) numbers: Numbers,
+    pub(super) owners: Owners,
     pub(super) traditional: String,
     pub(super) readings: String,
 }
@@ -25,7 +28,9 @@ pub struct Index {
 pub(super) struct Indexed {
     /// The place of its entry.
     pub entry: usize,
-    /// Whether it is the first meaning of an entry that is registered.
+    /// Its owner, as a place in the list of sources.
+    pub owner: Option<usize>,
+    /// Whether it is registered.
     pub registered: bool,
     /// Whether it is no longer in use.
     pub gone: bool,
@@ -60,66 +65,51 @@ impl Index {
 
     /// The index of a file's content, whose entries need not be those of the catalogue.
     pub fn of(file: File) -> Self {
-        let entries = file.entries.iter().map(|entry| Code(entry.code)).collect();
+        let entries: Vec<Code> = file.entries.iter().map(|entry| Code(entry.code)).collect();
         let mut meanings = Vec::new();
         for (place, entry) in file.entries.into_iter().enumerate() {
             let known = Code(entry.code).entry().map_or(&[][..], |entry| entry.meanings);
             for (i, keys) in entry.meanings.into_iter().enumerate() {
                 let known = known.get(i);
+                let owner = |meaning: &Meaning| SOURCES.iter().position(|s| s == meaning.source);
                 meanings.push(Indexed {
                     entry: place,
+                    owner: known.and_then(owner),
                     registered: known.is_some_and(|meaning| meaning.source.is_registry()),
                     gone: known.is_some_and(|meaning| meaning.lifecycle.is_gone()),
                     keys,
                 });
             }
         }
+        let of_meaning = |i: usize, meaning: &Indexed| -> Vec<&str> {
+            let first = i == 0 || meanings[i - 1].entry != meaning.entry;
+            let code = entries[meaning.entry].0;
+            let own =
+                |message: &&super::file::Message| first && message.codes.first() == Some(&code);
+            file.messages.iter().filter(own).map(|message| message.text.as_str()).collect()
+        };
+        let terms =
+            Terms::new(meanings.iter().enumerate().map(|(i, m)| (&m.keys, of_meaning(i, m))));
         Self {
             entries,
-            vocabulary: rank::vocabulary(&meanings),
             meanings,
+            terms,
+            messages: Messages::new(file.messages),
+            numbers: Numbers::new(file.related),
+            owners: Owners::new(),
             traditional: file.traditional,
             readings: file.readings,
         }
     }
 
-    /// What answers a query.
-    ///
-    /// Codes that the query names stand on top, in its order. Then come the entries that its words
-    /// describe; ties stand in number order. A query without words or codes has no answer.
-    ///
-    /// ```
-    /// use http_status::{catalog::CATALOG, search::Index};
-    /// let answer = Index::basic().answer("bad gateway");
-    /// assert_eq!(CATALOG[answer.ranked[0]].code.0, 502);
-    /// ```
-    pub fn answer(&self, query: &str) -> Answer {
-        let parsed = Query::parse(query, &self.traditional);
-        Answer {
-            ranked: self.ranked(&parsed),
-            codes: parsed.codes.iter().map(|code| Named { code: *code, count: 1 }).collect(),
-            understood: understood(query, &parsed),
-            lines: query.lines().filter(|line| !line.trim().is_empty()).count(),
-            needles: parsed.needles(),
-            ..Answer::default()
-        }
+    /// The codes of the entries, by place.
+    pub fn codes(&self) -> &[Code] {
+        &self.entries
     }
 
-    fn ranked(&self, query: &Query) -> Vec<usize> {
-        let mut found: Vec<usize> = query
-            .codes
-            .iter()
-            .filter_map(|code| self.entries.iter().position(|entry| entry == code))
-            .collect();
-        if query.words.is_empty() {
-            if query.codes.is_empty() {
-                found.extend((0..self.entries.len()).filter(|i| query.admits(self.entries[*i])));
-            }
-            return found;
-        }
-        let described = rank::rank(query, self);
-        found.extend(described.into_iter().filter(|i| !query.codes.contains(&self.entries[*i])));
-        found
+    /// The place of a code's entry.
+    pub(super) fn place(&self, code: Code) -> Option<usize> {
+        self.entries.iter().position(|entry| *entry == code)
     }
 }
 
@@ -142,22 +132,4 @@ fn basic_keys(meaning: &Meaning) -> Keys {
         keys.tags = [source.key, source.name.zh, source.name.en].map(folded).join("\n");
     }
     keys
-}
-
-/// The codes that a query names, with the places where their digits stand.
-fn understood(query: &str, parsed: &Query) -> Vec<Understood> {
-    let mut understood = Vec::new();
-    for code in &parsed.codes {
-        let digits = code.to_string();
-        if let Some(start) = query.find(&digits) {
-            let place = start..start + digits.len();
-            understood.push(Understood {
-                kind: Kind::Status(Whose::Response),
-                text: digits,
-                codes: vec![*code],
-                places: vec![place],
-            });
-        }
-    }
-    understood
 }

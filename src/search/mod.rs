@@ -6,19 +6,30 @@
 //! - [`answer`]: what comes out;
 //! - [`file`](mod@file): the format of the search file;
 //! - [`fold`]: text made comparable, for keys (at build time) and queries alike;
-//! - [`query`]: what a query names: codes, classes, and words;
-//! - `rank`: which entries answer it, best first;
+//! - `read`: a query read, and its answer put together; from
+//!   - `text`: the query in one width, without markup, with its places,
+//!   - [`log`](crate::log): the statuses that stand in it,
+//!   - `messages`: what programs write,
+//!   - `related`: numbers that are no status codes,
+//!   - `words` and `rank`: which meanings its words describe,
+//!   - `pinyin` and `typo`: how words may be spelled;
 //! - [`marks`]: what to mark in a text that is shown.
 
 pub mod answer;
 pub mod file;
 pub mod fold;
 pub mod index;
+mod lexicon;
 pub mod marks;
+mod messages;
+mod owners;
 mod pinyin;
-pub mod query;
 mod rank;
+mod read;
+mod related;
+mod text;
 mod typo;
+mod words;
 
 pub use answer::Answer;
 pub use file::Error;

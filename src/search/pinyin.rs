@@ -4,6 +4,8 @@ use super::fold::{is_han, words};
 
 /// The fewest letters that are tried as pinyin in full.
 const FEWEST: usize = 3;
+/// The fewest letters among which a slip is looked for.
+const FEWEST_WITH_SLIP: usize = 8;
 
 /// The readings of the characters in the catalogue's keys, made ready to be looked up.
 pub struct Readings<'t>(Vec<(char, &'t str)>);
@@ -23,13 +25,16 @@ impl<'t> Readings<'t> {
         )
     }
 
-    /// How well letters spell a folded text, up to 1 (all of it, in full); `None` where they do
-    /// not, or where the text has nothing to spell.
-    pub fn quality(&self, letters: &str, folded: &str) -> Option<f32> {
+    /// How well letters spell a folded text with up to so many slips, up to 1 (all of it, in full);
+    /// `None` where they do not, or where the text has nothing to spell.
+    pub fn quality(&self, letters: &str, folded: &str, slips: usize) -> Option<f32> {
         if letters.len() < FEWEST || !folded.chars().any(is_han) {
             return None;
         }
-        quality(letters, &self.syllables(folded))
+        if slips > 0 && letters.len() < FEWEST_WITH_SLIP {
+            return None;
+        }
+        quality(letters, &self.syllables(folded), slips)
     }
 
     /// The syllables of a text: for a Han character its readings, parted by slashes; Latin words as
@@ -57,11 +62,11 @@ impl<'t> Readings<'t> {
 }
 
 /// How well letters match syllables, up to 1; `None` where they do not.
-fn quality(letters: &str, syllables: &[&str]) -> Option<f32> {
+fn quality(letters: &str, syllables: &[&str], slips: usize) -> Option<f32> {
     let mut best: Option<f32> = None;
     let mut consider = |quality: f32| best = Some(best.map_or(quality, |best| best.max(quality)));
     for start in 0..syllables.len() {
-        if let Some(used) = in_full(letters, &syllables[start..]) {
+        if let Some(used) = in_full(letters, &syllables[start..], slips) {
             let share = ratio(used, syllables.len());
             // One syllable in the middle of a key is chance, not a match.
             if start == 0 || used > 1 {
@@ -69,7 +74,9 @@ fn quality(letters: &str, syllables: &[&str]) -> Option<f32> {
             }
         }
     }
-    if let Some(used) = initials(letters, syllables) {
+    if slips == 0
+        && let Some(used) = initials(letters, syllables)
+    {
         consider(0.3 + 0.4 * ratio(used, syllables.len()));
     }
     best
@@ -80,15 +87,29 @@ fn ratio(used: usize, all: usize) -> f32 {
     used as f32 / all as f32
 }
 
-/// Syllables that the letters spell in full, the last one perhaps begun only.
-fn in_full(letters: &str, syllables: &[&str]) -> Option<usize> {
+/// Syllables that the letters spell in full, the last one perhaps begun only; up to so many of
+/// them with a slip.
+fn in_full(letters: &str, syllables: &[&str], slips: usize) -> Option<usize> {
     if letters.is_empty() {
         return Some(0);
     }
     let (first, rest) = syllables.split_first()?;
-    first.split('/').find_map(|reading| match letters.strip_prefix(reading) {
-        Some(left) => in_full(left, rest).map(|used| used + 1),
-        None => reading.starts_with(letters).then_some(1),
+    first.split('/').find_map(|reading| {
+        let exact = match letters.strip_prefix(reading) {
+            Some(left) => in_full(left, rest, slips).map(|used| used + 1),
+            None => reading.starts_with(letters).then_some(1),
+        };
+        exact.or_else(|| {
+            if slips == 0 || reading.len() < 2 {
+                return None;
+            }
+            let lengths = reading.len() - 1..=(reading.len() + 1).min(letters.len());
+            lengths
+                .filter_map(|length| letters.split_at_checked(length))
+                .filter(|(typed, _)| strsim::osa_distance(typed, reading) == 1)
+                .find_map(|(_, left)| in_full(left, rest, slips - 1))
+                .map(|used| used + 1)
+        })
     })
 }
 
@@ -108,7 +129,7 @@ mod tests {
     #[test]
     fn in_full_begun_and_by_initials() {
         let readings = Readings::new("到dao找zhao未wei");
-        let of = |letters: &str| readings.quality(letters, "未找到");
+        let of = |letters: &str| readings.quality(letters, "未找到", 0);
         assert!(of("weizhaodao") > of("weizhao"));
         assert!(of("weizh").is_some());
         assert!(of("zhaodao").is_some());
@@ -116,13 +137,22 @@ mod tests {
         assert!(of("wzx").is_none());
         assert!(of("we").is_none());
         assert!(of("weizhaodaole").is_none());
-        assert!(readings.quality("not", "not found").is_none());
+        assert!(readings.quality("not", "not found", 0).is_none());
     }
 
     #[test]
     fn all_readings_count() {
         let readings = Readings::new("向xiang失shi定ding效xiao重zhong/chong");
-        assert!(readings.quality("chongdingxiang", "重定向") > Some(0.9));
-        assert!(readings.quality("tokenshixiao", "token 失效") > Some(0.9));
+        assert!(readings.quality("chongdingxiang", "重定向", 0) > Some(0.9));
+        assert!(readings.quality("tokenshixiao", "token 失效", 0) > Some(0.9));
+    }
+
+    #[test]
+    fn one_slip_in_a_longer_word() {
+        let readings = Readings::new("向xiang定ding重zhong/chong");
+        assert!(readings.quality("chongdingxaing", "重定向", 0).is_none());
+        assert!(readings.quality("chongdingxaing", "重定向", 1) > Some(0.9));
+        assert!(readings.quality("chngdingxiang", "重定向", 1) > Some(0.9));
+        assert!(readings.quality("chngdngxiang", "重定向", 1).is_none());
     }
 }

@@ -1,168 +1,516 @@
-//! Which entries answer the words of a query, best first.
+//! Which meanings the words of a query describe: BM25F over the fields of their keys, and how well
+//! a single key is covered.
 //!
-//! Each word is looked up in the keys of each meaning. A rare word weighs more than a common one;
-//! a word in a title more than one in a summary; and a segment (one name, one keyword) that the
-//! query covers as a whole counts on top. An entry that has too little of the query is no answer.
+//! A long paste has few words that tell and many that do not, so what share of a key the paste has
+//! counts at least as much as what share of the paste the key has. What is too little for either is
+//! no answer, however long the query is.
 
 use super::file::Keys;
-use super::fold::{is_han_run, stem, words};
-use super::index::{Index, Indexed};
-use super::query::{Query, without_noise};
-use super::{pinyin, typo};
+use super::fold::{canonical, fold, is_han_run, stem};
+use super::lexicon::{Lexicon, Lists, number_of};
+use super::typo;
+use super::words::telling;
 
-/// What a find is worth by the list of keys that it is in.
-const TITLES: f32 = 10.0;
-const KEYWORDS: f32 = 8.0;
-const TAGS: f32 = 7.0;
-const SUMMARY: f32 = 3.0;
+/// What a find is worth by the field that it is in, beside one in a title.
+const WEIGHTS: [f32; FIELDS] = [1.0, 0.9, 0.75, 0.3, 0.95];
+const FIELDS: usize = 5;
+const TAGS: usize = 2;
+const MESSAGES: usize = 4;
 
 /// What a find is worth by how it matches.
-const STEM: f32 = 0.9;
-const BEGINNING: f32 = 0.75;
-const SLIP: f32 = 0.6;
+const BEGUN: f32 = 0.7;
+const SLIP: f32 = 0.65;
 
-/// What a pair of Han characters counts that an entry has not, but has the pairs on both sides.
-const BRIDGED: f32 = 0.5;
+/// BM25F: how soon more of the same word counts no more, and how much the length of a field does.
+const SATURATION: f32 = 1.2;
+const LENGTH: f32 = 0.4;
 
-/// The share of the query's weight that an entry must have.
-const COVERAGE: f32 = 0.55;
-/// The weight of a word that no key has, when coverage is reckoned.
-const UNKNOWN: f32 = 2.0;
-/// What an unofficial meaning keeps of its score unless the query names its owner.
-const UNOFFICIAL: f32 = 0.8;
-/// What it keeps where the query is one of its names or keywords, no more and no less: enough to
-/// stand before what has only a part of the query, or more than that.
-const UNOFFICIAL_NAMED: f32 = 0.95;
-/// What a meaning that is no longer in use keeps.
-const GONE: f32 = 0.9;
+/// The weight of a word, and of a pair of Han characters, that no key has.
+const UNKNOWN: f32 = 2.2;
+const UNKNOWN_PAIR: f32 = 0.9;
+
+/// The share of the query's weight that is enough whatever it is found in.
+const SHARE: f32 = 0.55;
+/// The strength that a key must be found with otherwise: for a single word, and more for each
+/// doubling of the query.
+const LEAST: f32 = 3.4;
+const MORE: f32 = 0.75;
 
 /// Words that nearly every code has to do with, and what they keep of their weight.
-const WEAK: [&str; 6] = ["field", "request", "response", "content", "server", "client"];
-const WEAK_WEIGHT: f32 = 0.5;
+const WEAK: &str = "field request response content server client page url site user web data http \
+     connection service file host origin 服务 务器 请求 响应 内容 首部 客户 户端 页面 用户 接口 网站 站点 访问 \
+     信息 数据 系统";
+const WEAK_WEIGHT: f32 = 0.45;
 
-/// One thing to look for: a word, or two Han characters that stand together in the query.
-struct Term {
-    text: String,
-    /// Whether it is Han characters.
-    han: bool,
-    /// Whether the term before it overlaps it, as neighbouring pairs of one Han run do.
-    continues: bool,
-    /// Words that were meant instead, where the typed one is unknown.
-    meant: Vec<String>,
+/// The most segments that are looked at for how close their words stand.
+const CLOSEST: usize = 48;
+
+/// What is looked up: the words of all keys, in segments.
+#[derive(Clone, Debug, Default)]
+pub struct Terms {
+    /// Stems of words, and pairs of Han characters.
+    lexicon: Lexicon,
+    /// The words as they are written, and the stem of each.
+    written: Lexicon,
+    stems: Vec<u32>,
+    /// How much a term tells, by its rarity.
+    rarity: Vec<f32>,
+    /// The segments that have a term, and the terms that a segment has.
+    segments_of: Lists,
+    terms_of: Lists,
+    segments: Vec<Segment>,
+    meanings: usize,
+    /// The mean length of each field.
+    lengths: [f32; FIELDS],
 }
 
-impl Term {
-    fn new(text: &str) -> Self {
-        Self { text: text.to_string(), han: is_han_run(text), continues: false, meant: Vec::new() }
-    }
-
-    /// How well a key's word matches, from 0 to 1.
-    fn quality(&self, word: &str) -> f32 {
-        if self.han {
-            return if word.contains(&self.text) { 1.0 } else { 0.0 };
-        }
-        // Most words begin with another letter, and stems only shorten: nothing else to compare.
-        let meant = || self.meant.iter().any(|meant| meant == word);
-        if self.text.as_bytes().first() != word.as_bytes().first() {
-            return if meant() { SLIP } else { 0.0 };
-        }
-        if self.text == word {
-            1.0
-        } else if meant() {
-            SLIP
-        } else if self.text.len() >= 3 && stem(&self.text) == stem(word) {
-            STEM
-        } else if self.text.len() >= 2 && word.starts_with(&self.text) {
-            BEGINNING
-        } else {
-            0.0
-        }
-    }
-}
-
-/// A segment of keys that has some of the terms.
-struct Find {
-    /// Which meaning, counted over all entries.
-    meaning: usize,
-    /// What its list of keys is worth.
+#[derive(Clone, Copy, Debug)]
+struct Segment {
+    meaning: u32,
+    field: u8,
+    /// How much all its terms tell together.
     weight: f32,
-    /// How well each term is matched.
-    qualities: Vec<f32>,
-    /// The share of the segment's words that the query has.
-    share: f32,
+    /// How many terms its meaning has in this field.
+    length: u32,
 }
 
-/// The entries that answer, best first.
-pub fn rank(query: &Query, index: &Index) -> Vec<usize> {
-    let Index { meanings, vocabulary, .. } = index;
-    let mut terms = terms_of(query, vocabulary);
-    let mut finds = look_up(&terms, meanings);
-    if finds.is_empty() {
-        let spelled = spelled(query, index);
-        if !spelled.is_empty() {
-            return best_first(spelled, meanings);
+/// How well a meaning answers.
+#[derive(Clone, Copy, Debug)]
+pub struct Score {
+    /// Which meaning.
+    pub meaning: usize,
+    /// The more, the better.
+    pub score: f32,
+    /// Whether the query is one of its keys as a whole.
+    pub named: bool,
+}
+
+/// A word of the query, or a pair of Han characters.
+struct Wanted {
+    /// The terms that it may be, and how well each fits.
+    terms: Vec<(u32, f32)>,
+    /// How much it tells.
+    weight: f32,
+    /// Whether it is the middle pair of a run whose neighbours are known, which says nothing.
+    han: bool,
+}
+
+impl Terms {
+    /// Files the keys of meanings, and the messages of each.
+    pub fn new<'a>(meanings: impl Iterator<Item = (&'a Keys, Vec<&'a str>)>) -> Self {
+        let mut own = Self::default();
+        let mut of_segment: Vec<(u32, u32)> = Vec::new();
+        let mut lengths: Vec<[u32; FIELDS]> = Vec::new();
+        for (m, (keys, messages)) in meanings.enumerate() {
+            lengths.push([0; FIELDS]);
+            let fields = [&keys.titles, &keys.keywords, &keys.tags, &keys.summary];
+            let texts = fields
+                .into_iter()
+                .enumerate()
+                .flat_map(|(field, text)| text.split('\n').map(move |segment| (field, segment)));
+            for (field, text) in texts {
+                own.file(text, m, field, &mut of_segment, &mut lengths);
+            }
+            for message in messages {
+                let text = canonical(&fold(message));
+                own.file(&text, m, MESSAGES, &mut of_segment, &mut lengths);
+            }
         }
+        own.meanings = lengths.len();
+        let by_term: Vec<(u32, u32)> = of_segment.iter().map(|(s, t)| (*t, *s)).collect();
+        own.terms_of = Lists::of(own.segments.len(), &of_segment);
+        own.segments_of = Lists::of(own.lexicon.len(), &by_term);
+        own.weigh(&lengths);
+        own
     }
-    // The last word may still be being typed: as a beginning of a known one it is no slip, unless
-    // nothing is found that way.
-    let mut found = Vec::new();
-    for begun in [true, false] {
-        let unknown: Vec<usize> = (0..terms.len())
-            .filter(|&t| {
-                let needed = if begun && t + 1 == terms.len() { BEGINNING } else { STEM };
-                !finds.iter().any(|find| find.qualities[t] >= needed)
+
+    /// Puts a segment in.
+    fn file(
+        &mut self,
+        text: &str,
+        meaning: usize,
+        field: usize,
+        of_segment: &mut Vec<(u32, u32)>,
+        lengths: &mut [[u32; FIELDS]],
+    ) {
+        let segment = number_of(self.segments.len());
+        let mut terms: Vec<u32> = Vec::new();
+        for word in telling(text) {
+            let mut add = |term: u32| {
+                if !terms.contains(&term) {
+                    terms.push(term);
+                }
+            };
+            if is_han_run(&word) {
+                for pair in pairs(&word) {
+                    add(self.lexicon.add(pair));
+                }
+            } else {
+                let term = self.lexicon.add(stem(&word));
+                if self.written.add(&word) as usize == self.stems.len() {
+                    self.stems.push(term);
+                }
+                add(term);
+            }
+        }
+        if terms.is_empty() {
+            return;
+        }
+        lengths[meaning][field] += number_of(terms.len());
+        of_segment.extend(terms.into_iter().map(|term| (segment, term)));
+        let field = u8::try_from(field).unwrap_or_default();
+        let meaning = number_of(meaning);
+        self.segments.push(Segment { meaning, field, weight: 0.0, length: 0 });
+    }
+
+    /// Reckons how much terms and segments tell.
+    #[expect(clippy::cast_precision_loss, reason = "counts of a small catalogue")]
+    fn weigh(&mut self, lengths: &[[u32; FIELDS]]) {
+        self.rarity = (0..number_of(self.lexicon.len()))
+            .map(|term| {
+                let mut last = u32::MAX;
+                let mut having = 0_usize;
+                for segment in self.segments_of.get(term) {
+                    let meaning = self.segments[*segment as usize].meaning;
+                    having += usize::from(meaning != last);
+                    last = meaning;
+                }
+                let rarity = (1.0 + self.meanings as f32 / having.max(1) as f32).ln();
+                let weak = super::words::is_in(WEAK, self.lexicon.word(term));
+                if weak { rarity * WEAK_WEIGHT } else { rarity }
             })
             .collect();
-        if correct(&mut terms, &unknown, vocabulary) {
-            finds = look_up(&terms, meanings);
+        let mut sums = [0_u32; FIELDS];
+        for of_meaning in lengths {
+            for (sum, length) in sums.iter_mut().zip(of_meaning) {
+                *sum += length;
+            }
         }
-        found = best_first(scores(&terms, &finds, meanings), meanings);
-        if !found.is_empty() {
-            break;
+        self.lengths = sums.map(|sum| (sum as f32 / self.meanings.max(1) as f32).max(1.0));
+        for s in 0..self.segments.len() {
+            let terms = self.terms_of.get(number_of(s));
+            let weight = terms.iter().map(|term| self.rarity[*term as usize]).sum();
+            let segment = &mut self.segments[s];
+            segment.weight = weight;
+            segment.length = lengths[segment.meaning as usize][usize::from(segment.field)];
         }
     }
-    if !query.classes.is_empty() || !query.beginnings.is_empty() {
-        let fits = |i: &usize| query.admits(index.entries[*i]);
-        if !query.classes.is_empty() || found.iter().any(fits) {
-            found.retain(fits);
-        }
+
+    /// Whether some key has a word as it is written.
+    pub fn knows(&self, word: &str) -> bool {
+        self.written.get(word).is_some()
     }
-    found
+
+    /// Whether some key has a word of this stem.
+    fn knows_stem(&self, word: &str) -> bool {
+        self.lexicon.get(stem(word)).is_some()
+    }
+
+    /// Whether none of the words is known.
+    pub fn knows_none(&self, query: &[String]) -> bool {
+        !query.iter().any(|word| is_han_run(word) || self.knows_stem(word))
+    }
+
+    /// Whether a word is in the keys of a meaning that stand for it: its titles and keywords.
+    pub fn has(&self, meaning: usize, word: &str) -> bool {
+        let is = |segment: &&u32| {
+            let segment = &self.segments[**segment as usize];
+            segment.meaning as usize == meaning && segment.field < 2
+        };
+        let any = |term: &str| {
+            self.lexicon
+                .get(term)
+                .is_some_and(|term| self.segments_of.get(term).iter().any(|s| is(&s)))
+        };
+        if is_han_run(word) { pairs(word).any(any) } else { any(stem(word)) }
+    }
+
+    /// The meanings that words describe, with their scores; in no order.
+    pub fn rank(&self, query: &[String], short: bool) -> Vec<Score> {
+        let (wanted, occurrences) = self.wanted(query, short);
+        let total: f32 = wanted.iter().map(|wanted| wanted.weight).sum();
+        if total <= 0.0 {
+            return Vec::new();
+        }
+        let mut segments = Touched::new(self.segments.len());
+        let mut meanings = Touched::new(self.meanings);
+        let mut shares = vec![0.0_f32; self.meanings];
+        let mut frequencies = Touched::new(self.meanings);
+        let mut qualities = vec![0.0_f32; self.meanings];
+        for wanted in &wanted {
+            frequencies.clear();
+            for &(term, quality) in &wanted.terms {
+                let tells = wanted.weight * quality;
+                for &s in self.segments_of.get(term) {
+                    let segment = &self.segments[s as usize];
+                    segments.add(s, tells);
+                    let m = segment.meaning as usize;
+                    let field = usize::from(segment.field);
+                    let long = ratio(segment.length) / self.lengths[field];
+                    let counts = WEIGHTS[field] * quality / (1.0 - LENGTH + LENGTH * long);
+                    if frequencies.add(segment.meaning, counts) {
+                        qualities[m] = 0.0;
+                    }
+                    qualities[m] = qualities[m].max(quality);
+                }
+            }
+            for &m in &frequencies.touched {
+                let frequency = frequencies.values[m as usize];
+                meanings.add(m, wanted.weight * frequency / (SATURATION + frequency));
+                shares[m as usize] += wanted.weight * qualities[m as usize];
+            }
+        }
+        let keys = self.best_keys(&segments, &wanted, &occurrences);
+        let least = LEAST + MORE * ratio(number_of(wanted.len())).log2();
+        let mut scores = Vec::new();
+        for &m in &meanings.touched {
+            let m = m as usize;
+            let share = shares[m] / total;
+            let (strength, named) = keys[m];
+            if share < SHARE && strength < least {
+                continue;
+            }
+            let score = strength + 0.6 * meanings.values[m] * share.sqrt();
+            scores.push(Score { meaning: m, score, named: named && share > 0.99 });
+        }
+        scores
+    }
+
+    /// For each meaning, how strongly its best key is found, and whether the key is found whole.
+    fn best_keys(
+        &self,
+        found: &Touched,
+        wanted: &[Wanted],
+        occurrences: &[usize],
+    ) -> Vec<(f32, bool)> {
+        let strength = |s: u32| {
+            let segment = &self.segments[s as usize];
+            let told = found.values[s as usize].min(segment.weight);
+            let share = told / segment.weight;
+            // An owner's name and a field belong to many codes.
+            let whole = if usize::from(segment.field) == TAGS { share.powi(3) } else { share };
+            (told * whole * WEIGHTS[usize::from(segment.field)], share)
+        };
+        let mut best = vec![(0.0_f32, false); self.meanings];
+        // The strongest are looked at more closely: words that stand far apart are no key.
+        let mut strongest: Vec<(u32, f32, f32)> = Vec::new();
+        for &s in &found.touched {
+            let (strength, share) = strength(s);
+            let place = strongest.partition_point(|other| other.1 >= strength);
+            if place < CLOSEST {
+                strongest.insert(place, (s, strength, share));
+                strongest.truncate(CLOSEST);
+            }
+        }
+        for (s, strength, share) in strongest {
+            let close = self.closeness(s, wanted, occurrences);
+            let own = &mut best[self.segments[s as usize].meaning as usize];
+            own.0 = own.0.max(strength * close);
+            own.1 |= share > 0.99 && close > 0.5;
+        }
+        best
+    }
+
+    /// How close the words of a segment stand in the query, up to 1.
+    fn closeness(&self, segment: u32, wanted: &[Wanted], occurrences: &[usize]) -> f32 {
+        let terms = self.terms_of.get(segment);
+        let has = |w: usize| wanted[w].terms.iter().any(|(term, _)| terms.contains(term));
+        let fits: Vec<bool> = (0..wanted.len()).map(has).collect();
+        let count = fits.iter().filter(|fits| **fits).count();
+        if count < 2 {
+            return 1.0;
+        }
+        let mut last = vec![usize::MAX; wanted.len()];
+        let mut seen = 0;
+        let mut least = usize::MAX;
+        for (at, &w) in occurrences.iter().enumerate().filter(|(_, w)| fits[**w]) {
+            seen += usize::from(last[w] == usize::MAX);
+            last[w] = at;
+            if seen == count {
+                let first = (0..wanted.len()).filter(|w| fits[*w]).map(|w| last[w]).min();
+                least = least.min(at + 1 - first.unwrap_or(at));
+            }
+        }
+        // Some words in between are usual; each further one counts.
+        let room = count + 2 + count / 2;
+        if least <= room { 1.0 } else { (ratio(number_of(room)) / ratio(number_of(least))).sqrt() }
+    }
+
+    /// What is wanted, each once, and the order in which it occurs.
+    fn wanted(&self, query: &[String], short: bool) -> (Vec<Wanted>, Vec<usize>) {
+        let mut seen = Lexicon::default();
+        let mut wanted: Vec<Wanted> = Vec::new();
+        let mut occurrences = Vec::new();
+        let query = self.mended(query, short);
+        for (i, word) in query.iter().enumerate() {
+            if is_han_run(word) {
+                for pair in pairs(word) {
+                    let number = seen.add(pair) as usize;
+                    if number == wanted.len() {
+                        let terms: Vec<_> =
+                            self.lexicon.get(pair).map(|term| (term, 1.0)).into_iter().collect();
+                        let weight = self.weight(&terms, UNKNOWN_PAIR);
+                        wanted.push(Wanted { terms, weight, han: true });
+                    }
+                    occurrences.push(number);
+                }
+                continue;
+            }
+            let number = seen.add(stem(word)) as usize;
+            if number == wanted.len() {
+                let terms = self.terms_for(word, short, i + 1 == query.len());
+                let weight = self.weight(&terms, UNKNOWN);
+                wanted.push(Wanted { terms, weight, han: false });
+            }
+            occurrences.push(number);
+        }
+        // The pair between two known ones says nothing of its own: 访问拒绝 has 问拒.
+        for three in occurrences.windows(3) {
+            let [before, at, behind] = [three[0], three[1], three[2]];
+            let known = |w: usize| !wanted[w].terms.is_empty();
+            if wanted[at].han && !known(at) && known(before) && known(behind) {
+                wanted[at].weight = UNKNOWN_PAIR / 4.0;
+            }
+        }
+        (wanted, occurrences)
+    }
+
+    /// How much a word tells: as much as the best-fitting term it may be.
+    fn weight(&self, terms: &[(u32, f32)], unknown: f32) -> f32 {
+        let best = terms.iter().map(|(_, quality)| *quality).fold(0.0, f32::max);
+        let told = terms
+            .iter()
+            .filter(|(_, quality)| *quality >= best)
+            .map(|(term, _)| self.rarity[*term as usize])
+            .fold(0.0, f32::max);
+        if terms.is_empty() { unknown } else { told }
+    }
+
+    /// The terms that a word may be: itself; else, for the last one, words that it begins; else
+    /// words a slip or two away.
+    fn terms_for(&self, word: &str, short: bool, last: bool) -> Vec<(u32, f32)> {
+        let mut terms = Vec::new();
+        if let Some(term) = self.lexicon.get(stem(word)) {
+            terms.push((term, 1.0));
+        }
+        if !short || (!terms.is_empty() && !last) {
+            return terms;
+        }
+        let mut add = |term: u32, quality: f32| {
+            if !terms.iter().any(|(known, _)| *known == term) {
+                terms.push((term, quality));
+            }
+        };
+        if word.len() >= 2 {
+            for written in 0..number_of(self.written.len()) {
+                if self.written.word(written).starts_with(word) {
+                    add(self.stems[written as usize], BEGUN);
+                }
+            }
+        }
+        if terms.is_empty() {
+            let mut least = usize::MAX;
+            for written in 0..number_of(self.written.len()) {
+                if let Some(slips) = typo::slips(word, self.written.word(written))
+                    && slips <= least
+                {
+                    if slips < least {
+                        least = slips;
+                        terms.clear();
+                    }
+                    let term = self.stems[written as usize];
+                    if !terms.iter().any(|(known, _)| *known == term) {
+                        terms.push((term, SLIP));
+                    }
+                }
+            }
+        }
+        terms
+    }
+
+    /// A short query with two words that were written as one parted, and one that was written as
+    /// two joined.
+    fn mended(&self, query: &[String], short: bool) -> Vec<String> {
+        if !short {
+            return query.to_vec();
+        }
+        let mut mended: Vec<String> = Vec::new();
+        let mut joined = false;
+        for (i, word) in query.iter().enumerate() {
+            if std::mem::take(&mut joined) {
+                continue;
+            }
+            if self.knows_stem(word) || is_han_run(word) {
+                mended.push(word.clone());
+                continue;
+            }
+            let next = query.get(i + 1).map(|next| format!("{word}{next}"));
+            if let Some(both) = next.filter(|both| self.knows(both)) {
+                mended.push(both);
+                joined = true;
+            } else if let Some((a, b)) = self.split_in_two(word) {
+                mended.push(a);
+                mended.push(b);
+            } else {
+                mended.push(word.clone());
+            }
+        }
+        mended
+    }
+
+    /// Two words that were written as one: both known, or one known and the other a slip away.
+    fn split_in_two(&self, word: &str) -> Option<(String, String)> {
+        if !word.is_ascii() || word.len() < 6 {
+            return None;
+        }
+        let splits = || (3..word.len() - 2).rev().map(|at| word.split_at(at));
+        splits()
+            .find(|(a, b)| self.knows(a) && self.knows(b))
+            .or_else(|| {
+                // `notfond`: a slip in one half, the other whole.
+                splits()
+                    .find(|(a, b)| {
+                        (self.knows(a) && b.len() > 3 && self.is_slip(b))
+                            || (self.knows(b) && a.len() > 3 && self.is_slip(a))
+                    })
+                    .filter(|_| !self.is_slip(word))
+            })
+            .map(|(a, b)| (a.to_string(), b.to_string()))
+    }
+
+    fn is_slip(&self, word: &str) -> bool {
+        (0..number_of(self.written.len()))
+            .any(|known| typo::slips(word, self.written.word(known)).is_some())
+    }
 }
 
-/// The terms of a query: Han runs become pairs, and names with humps stay whole where a key has
-/// them whole.
-fn terms_of(query: &Query, vocabulary: &[String]) -> Vec<Term> {
-    let mut terms: Vec<Term> = Vec::new();
-    let mut whole_before: Option<&str> = None;
-    for word in &query.words {
-        if let Some(whole) = word.whole.as_deref() {
-            if whole_before == Some(whole) {
-                continue;
-            }
-            if known(whole, vocabulary) {
-                whole_before = Some(whole);
-                terms.push(Term::new(whole));
-                continue;
-            }
+/// Sums by number, and which of them there are.
+struct Touched {
+    values: Vec<f32>,
+    touched: Vec<u32>,
+}
+
+impl Touched {
+    fn new(count: usize) -> Self {
+        Self { values: vec![0.0; count], touched: Vec::new() }
+    }
+
+    /// Adds to a sum; tells whether it is new.
+    fn add(&mut self, number: u32, value: f32) -> bool {
+        let sum = &mut self.values[number as usize];
+        let new = *sum == 0.0;
+        if new {
+            self.touched.push(number);
         }
-        whole_before = None;
-        if is_han_run(&word.text) {
-            let run = pairs(&word.text).enumerate();
-            terms.extend(run.map(|(i, pair)| Term { continues: i > 0, ..Term::new(pair) }));
-        } else {
-            terms.push(Term::new(&word.text));
+        *sum += value;
+        new
+    }
+
+    fn clear(&mut self) {
+        for number in self.touched.drain(..) {
+            self.values[number as usize] = 0.0;
         }
     }
-    let mut seen: Vec<String> = Vec::new();
-    terms.retain(|term| {
-        let new = !seen.contains(&term.text);
-        if new {
-            seen.push(term.text.clone());
-        }
-        new
-    });
-    terms
 }
 
 /// Neighbouring characters, two by two; a single character is itself.
@@ -172,259 +520,7 @@ fn pairs(run: &str) -> impl Iterator<Item = &str> {
     (step..starts.len()).map(move |end| &run[starts[end - step]..starts[end]])
 }
 
-/// The lists of keys that words are looked up in.
-fn lists(keys: &Keys) -> [(&str, f32); 4] {
-    [
-        (&keys.titles, TITLES),
-        (&keys.keywords, KEYWORDS),
-        (&keys.tags, TAGS),
-        (&keys.summary, SUMMARY),
-    ]
-}
-
-/// The words that a typed word may have meant: those of titles, keywords and tags, in order, each
-/// once.
-pub fn vocabulary(meanings: &[Indexed]) -> Vec<String> {
-    let mut words: Vec<&str> = meanings
-        .iter()
-        .flat_map(|Indexed { keys, .. }| [&keys.titles, &keys.keywords, &keys.tags])
-        .flat_map(|text| text.split(['\n', ' ']))
-        .collect();
-    words.sort_unstable();
-    words.dedup();
-    words.into_iter().map(ToString::to_string).collect()
-}
-
-fn known(word: &str, vocabulary: &[String]) -> bool {
-    vocabulary.binary_search_by(|known| known.as_str().cmp(word)).is_ok()
-}
-
-fn look_up(terms: &[Term], meanings: &[Indexed]) -> Vec<Find> {
-    let mut finds = Vec::new();
-    let mut qualities = vec![0.0_f32; terms.len()];
-    for (m, meaning) in meanings.iter().enumerate() {
-        for (text, weight) in lists(&meaning.keys) {
-            for segment in text.split('\n') {
-                qualities.fill(0.0);
-                let mut matched = 0.0_f32;
-                for word in words(segment) {
-                    let han = is_han_run(word);
-                    let mut best: f32 = 0.0;
-                    for (quality, term) in qualities.iter_mut().zip(terms) {
-                        if han != term.han {
-                            continue;
-                        }
-                        let q = term.quality(word);
-                        if q > 0.0 {
-                            *quality = quality.max(q);
-                            best = if han { best + q } else { best.max(q) };
-                        }
-                    }
-                    matched += best;
-                }
-                if matched > 0.0 {
-                    finds.push(Find {
-                        meaning: m,
-                        weight,
-                        qualities: qualities.clone(),
-                        share: matched / words(segment).map(telling).sum::<f32>().max(matched),
-                    });
-                }
-            }
-        }
-    }
-    finds
-}
-
-/// How much a word of a segment counts: a pair of Han characters as much as another word, and what
-/// a query sheds as noise not at all.
-#[expect(clippy::cast_precision_loss, reason = "a run has a few dozen characters")]
-fn telling(word: &str) -> f32 {
-    match without_noise(word).chars().count() {
-        0 => 0.0,
-        characters if is_han_run(word) => (characters - 1).max(1) as f32,
-        _ => 1.0,
-    }
-}
-
-/// The entries whose pinyin the query spells, with scores by meaning.
-fn spelled(query: &Query, index: &Index) -> Vec<(usize, f32)> {
-    let letters: String = query.words.iter().map(|word| word.text.as_str()).collect();
-    if !letters.bytes().all(|b| b.is_ascii_lowercase()) {
-        return Vec::new();
-    }
-    let readings = pinyin::Readings::new(&index.readings);
-    let mut scores = Vec::new();
-    for (m, meaning) in index.meanings.iter().enumerate() {
-        let keys = &meaning.keys;
-        // What was written comes with its name first, as titles and keywords do.
-        let (name, spoken) = keys.spoken.split_once('\n').unwrap_or((&keys.spoken, ""));
-        let lists = [
-            (&*keys.titles, TITLES),
-            (name, TITLES),
-            (&keys.keywords, KEYWORDS),
-            (spoken, KEYWORDS),
-        ];
-        let best = lists
-            .into_iter()
-            .flat_map(|(text, weight)| text.split('\n').map(move |segment| (segment, weight)))
-            .filter_map(|(segment, weight)| Some(readings.quality(&letters, segment)? * weight))
-            .reduce(f32::max);
-        if let Some(best) = best {
-            scores.push((m, best * standing(meaning, UNOFFICIAL)));
-        }
-    }
-    // Where something is spelled in full, what merely shares initials is noise.
-    let most = scores.iter().map(|(_, score)| *score).fold(0.0, f32::max);
-    scores.retain(|(_, score)| *score >= most * 0.5);
-    scores
-}
-
-/// Finds what unknown words may have meant: a known word a slip or two away, two words written as
-/// one, or a word written as two. Tells whether anything was found.
-fn correct(terms: &mut Vec<Term>, unknown: &[usize], vocabulary: &[String]) -> bool {
-    let mut corrected = false;
-    for &t in unknown.iter().rev() {
-        let typed = terms[t].text.clone();
-        if is_han_run(&typed) {
-            continue;
-        }
-        if let Some(next) = terms.get(t + 1).map(|term| format!("{typed}{}", term.text))
-            && known(&next, vocabulary)
-        {
-            terms[t] = Term::new(&next);
-            terms.remove(t + 1);
-            corrected = true;
-            continue;
-        }
-        if let Some((a, b)) = split_in_two(&typed, vocabulary) {
-            terms[t] = Term::new(&a);
-            terms.insert(t + 1, Term::new(&b));
-            corrected = true;
-            continue;
-        }
-        let mut least = usize::MAX;
-        let mut meant: Vec<String> = Vec::new();
-        for word in vocabulary {
-            if let Some(slips) = typo::slips(&typed, word) {
-                if slips < least {
-                    least = slips;
-                    meant.clear();
-                }
-                if slips == least && !meant.iter().any(|known| known == word) {
-                    meant.push(word.clone());
-                }
-            }
-        }
-        corrected |= !meant.is_empty();
-        terms[t].meant = meant;
-    }
-    corrected
-}
-
-/// Two known words that were written as one.
-fn split_in_two(typed: &str, vocabulary: &[String]) -> Option<(String, String)> {
-    if !typed.is_ascii() {
-        return None;
-    }
-    (2..typed.len().saturating_sub(1)).rev().find_map(|at| {
-        let (a, b) = typed.split_at(at);
-        // A single short word is too easily found by chance.
-        (a.len() + b.len() >= 6
-            && a.len() >= 3
-            && b.len() >= 3
-            && known(a, vocabulary)
-            && known(b, vocabulary))
-        .then(|| (a.to_string(), b.to_string()))
-    })
-}
-
-#[expect(clippy::cast_precision_loss, reason = "counts of a small catalogue")]
-fn scores(terms: &[Term], finds: &[Find], meanings: &[Indexed]) -> Vec<(usize, f32)> {
-    // How much each term tells: the rarer, the more.
-    let tells: Vec<f32> = (0..terms.len())
-        .map(|t| {
-            let mut last = usize::MAX;
-            let mut having = 0_usize;
-            for find in finds.iter().filter(|find| find.qualities[t] > 0.0) {
-                having += usize::from(find.meaning != last);
-                last = find.meaning;
-            }
-            if having == 0 {
-                return UNKNOWN;
-            }
-            let tells = (1.0 + meanings.len() as f32 / having as f32).ln();
-            if WEAK.contains(&terms[t].text.as_str()) { tells * WEAK_WEIGHT } else { tells }
-        })
-        .collect();
-    let total: f32 = tells.iter().sum();
-    let mut scores = Vec::new();
-    for of_meaning in finds.chunk_by(|a, b| a.meaning == b.meaning) {
-        let m = of_meaning[0].meaning;
-        let meaning = &meanings[m];
-        let (mut covered, mut spread, mut whole, mut named) = (0.0_f32, 0.0_f32, 0.0_f32, false);
-        let best = |t: usize, value: fn(&Find, usize) -> f32| {
-            of_meaning.iter().map(|find| value(find, t)).fold(0.0, f32::max)
-        };
-        let has = |t: usize| best(t, |find, t| find.qualities[t]) > 0.0;
-        for (t, tells) in tells.iter().enumerate() {
-            let matched = best(t, |find, t| find.qualities[t]);
-            // The pair between two matched ones says nothing of its own: 访问拒绝 has 问拒.
-            let bridged = terms[t].continues
-                && terms.get(t + 1).is_some_and(|next| next.continues)
-                && has(t - 1)
-                && has(t + 1);
-            covered += tells * if matched > 0.0 { matched.max(SLIP) } else { 0.0 };
-            covered += tells * if matched == 0.0 && bridged { BRIDGED } else { 0.0 };
-            spread += tells * best(t, |find, t| find.weight * find.qualities[t]);
-        }
-        if covered / total < COVERAGE {
-            continue;
-        }
-        for find in of_meaning {
-            let covers: f32 =
-                find.qualities.iter().zip(&tells).map(|(q, tells)| q * tells).sum::<f32>() / total;
-            whole = whole.max(find.weight * covers * find.share);
-            named |= find.weight >= KEYWORDS && covers.min(find.share) > 0.999;
-        }
-        let owner = meaning.keys.tags.split('\n').next().unwrap_or_default();
-        let names_owner = terms.iter().any(|term| words(owner).any(|word| word == term.text));
-        let unofficial = match (names_owner, named) {
-            (true, _) => 1.0,
-            (_, true) => UNOFFICIAL_NAMED,
-            _ => UNOFFICIAL,
-        };
-        scores.push((m, (spread / total + whole) * standing(meaning, unofficial)));
-    }
-    scores
-}
-
-/// What a meaning keeps of its score by its standing; `unofficial` where it is not registered.
-fn standing(meaning: &Indexed, unofficial: f32) -> f32 {
-    let official = if meaning.registered { 1.0 } else { unofficial };
-    if meaning.gone { official * GONE } else { official }
-}
-
-/// Entries by the best score of their meanings; ties in the order of the entries.
-fn best_first(scores: Vec<(usize, f32)>, meanings: &[Indexed]) -> Vec<usize> {
-    let mut by_entry: Vec<(usize, f32)> = Vec::new();
-    for (m, score) in scores {
-        let entry = meanings[m].entry;
-        match by_entry.iter_mut().find(|(e, _)| *e == entry) {
-            Some(own) => own.1 = own.1.max(score),
-            None => by_entry.push((entry, score)),
-        }
-    }
-    // Few enough to be put in their places one by one; a sort would cost the browser kilobytes.
-    let mut ordered: Vec<(usize, f32)> = Vec::with_capacity(by_entry.len());
-    for found in by_entry {
-        let registered = |i: usize| meanings.iter().any(|m| m.entry == i && m.registered);
-        let stands_before = |other: &(usize, f32)| {
-            let by_score = other.1.total_cmp(&found.1);
-            let by_standing = registered(other.0).cmp(&registered(found.0));
-            by_score.then(by_standing).then(found.0.cmp(&other.0)).is_gt()
-        };
-        ordered.insert(ordered.partition_point(stands_before), found);
-    }
-    ordered.into_iter().map(|(entry, _)| entry).collect()
+#[expect(clippy::cast_precision_loss, reason = "counts of a small catalogue and a short query")]
+fn ratio(count: u32) -> f32 {
+    count as f32
 }

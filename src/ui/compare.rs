@@ -1,177 +1,223 @@
 //! Codes side by side.
 
+use std::sync::Arc;
+
+use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::markup::Markup;
-use super::presses::GO;
-use super::state::Page;
-use super::{facts, opened};
-use crate::browser::cards;
-use crate::browser::texts::Parts;
+use super::client_only::ClientOnly;
+use super::events::click;
+use super::loading::Loading;
+use super::state::{Fetched, Page};
+use super::texts::{Details, Texts};
 use crate::catalog::{CATALOG, Code};
 use crate::link::{Focus, MOST_COMPARED};
-use crate::locale::{Language, Live, fill};
-
-/// The id of the comparison.
-pub const ID: &str = "compare";
-
-/// The id of the place that it is mounted in.
-pub const SLOT: &str = "comparison";
+use crate::locale::fill;
 
 /// The comparison, where the address names two codes or more; the way to it, where the query does.
 #[component]
-pub fn Compare() -> impl IntoView {
+pub fn Comparison() -> impl IntoView {
     let page = Page::get();
-    let named = Memo::new(move |_| {
-        let named = &page.results.read().answer.codes;
-        match *page.focus.read() {
-            Focus::Compare(_) => Focus::List,
-            _ => Focus::of(
-                named.iter().map(|named| named.code).filter(|code| code.entry().is_some()),
-            ),
+    let named = Memo::new(move |_| match *page.focus.read() {
+        Focus::Compare(_) => Focus::List,
+        _ => {
+            let results = page.results.read();
+            let named = results.answer.codes.iter().map(|named| named.code);
+            Focus::of(named.filter(|code| code.entry().is_some()))
         }
     });
-    let hint = move || {
-        let mut hint = Markup::default();
-        if let Focus::Compare(codes) = &*named.read() {
-            hint.tags("<p class=\"hint\"><a class=\"button\" href=\"").text(&named.read().write());
-            hint.tags("\">").text(page.language.get().live().compare_with_each);
-            for (i, code) in codes.iter().enumerate() {
-                hint.tags(if i == 0 { " " } else { " / " }).text(&code.to_string());
-            }
-            hint.tags("</a></p>");
-        }
-        hint.finish()
-    };
     view! {
-        <div inner_html=hint></div>
-        {move || match page.focus.get() {
-            Focus::Compare(codes) => Some(side_by_side(page, codes)),
+        <ClientOnly view=move || match named.get() {
+            Focus::Compare(codes) => Some(view! { <Hint codes/> }),
             _ => None,
-        }}
+        }/>
+        <ClientOnly view=move || match page.focus.get() {
+            Focus::Compare(codes) => Some(view! { <SideBySide codes texts=page.texts()/> }),
+            _ => None,
+        }/>
     }
 }
 
-fn side_by_side(page: Page, codes: Vec<Code>) -> impl IntoView {
-    let language = page.language.get();
-    let strings = language.live();
-    let mut out = Markup::default();
-    out.tags("<header><h2 id=\"compare-title\">").text(strings.compare).tags("</h2>");
-    out.tags("<button type=\"button\" ").tags(GO).tags("=\"\">").text(strings.compare_close);
-    out.tags("</button></header>");
-    for code in codes.iter().filter(|code| code.entry().is_none()) {
-        out.tags("<p>").text(&fill(strings.unknown_code, &code.to_string())).tags("</p>");
-    }
-    match opened::texts(page) {
-        Ok(texts) => {
-            let shown: Vec<Code> =
-                codes.iter().copied().filter(|code| code.entry().is_some()).collect();
-            let details: Vec<Parts> = shown.iter().map(|code| texts.parts(*code)).collect();
-            table(&mut out, &shown, &details, language);
-            differences(&mut out, &shown, &details, strings);
-        }
-        Err(said) => {
-            out.drawn(&said.finish());
-        }
-    }
-    let full = codes.len() >= MOST_COMPARED;
-    if full {
-        out.tags("<p>").text(strings.compare_full).tags("</p>");
-    }
+/// A link to the comparison of codes that the query names.
+#[component]
+fn Hint(codes: Vec<Code>) -> impl IntoView {
+    let page = Page::get();
+    let names: Vec<String> = codes.iter().map(ToString::to_string).collect();
     view! {
-        <section id=ID class="compare" tabindex="-1" aria-labelledby="compare-title">
-            <div inner_html=out.finish()></div>
-            {(!full).then(|| add_form(page, codes))}
+        <p class="hint">
+            <a class="button" href=Focus::Compare(codes).write()>
+                {page.messages().compare_with_each}
+                " "
+                {names.join(" / ")}
+            </a>
+        </p>
+    }
+}
+
+#[component]
+fn SideBySide(codes: Vec<Code>, texts: Fetched<Arc<Texts>>) -> impl IntoView {
+    let page = Page::get();
+    let messages = page.messages();
+    let unknown = codes.iter().filter(|code| code.entry().is_none());
+    let unknown = unknown.map(|code| fill(messages.unknown_code, &code.to_string()));
+    let known: Vec<Code> = codes.iter().copied().filter(|code| code.entry().is_some()).collect();
+    let body = match texts {
+        Fetched::Ready(texts) => {
+            let details = known.iter().map(|code| texts.of(*code).unwrap_or_default()).collect();
+            Either::Left(view! { <Table codes=known details/> })
+        }
+        texts => Either::Right(view! { <Loading failed=!texts.is_pending()/> }),
+    };
+    let more = if codes.len() < MOST_COMPARED {
+        Either::Left(view! { <AddCode codes=codes.clone()/> })
+    } else {
+        Either::Right(view! { <p>{messages.compare_full}</p> })
+    };
+    view! {
+        <section
+            node_ref=page.elements.comparison
+            id="compare"
+            class="compare"
+            tabindex="-1"
+            aria-labelledby="compare-title"
+        >
+            <header>
+                <h2 id="compare-title">{messages.compare}</h2>
+                <button type="button" on:click=click(move || page.go(Focus::List))>
+                    {messages.compare_close}
+                </button>
+            </header>
+            {unknown.map(|text| view! { <p>{text}</p> }).collect_view()}
+            {body}
+            {more}
         </section>
     }
 }
 
-/// The facts in rows, a column for each code. Rows that differ are marked.
-fn table(out: &mut Markup, codes: &[Code], details: &[Parts], language: Language) {
-    let strings = language.live();
-    out.tags("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
-    out.text(strings.facts).tags("\"><table data-columns=\"").text(&codes.len().to_string());
-    out.tags("\"><thead><tr><td></td>");
-    for code in codes {
-        head(out, *code, codes, strings);
+/// The facts in rows, a column for each code, and what the catalogue says of the differences.
+#[component]
+fn Table(codes: Vec<Code>, details: Vec<Details>) -> impl IntoView {
+    let page = Page::get();
+    let messages = page.messages();
+    let language = page.language.get();
+    let names = codes.iter().filter_map(|code| code.entry());
+    let names = names.map(|entry| language.pick(entry.first().name()).to_string()).collect();
+    let summary = |details: &Details| details.meanings.first().map(|first| first.summary.clone());
+    let summaries = details.iter().map(|details| summary(details).unwrap_or_default()).collect();
+    let facts = details.iter().map(Details::facts).max_by_key(|facts| facts.len());
+    let facts = facts.unwrap_or_default().iter().enumerate().filter_map(|(i, fact)| {
+        let value = |details: &Details| details.facts().get(i).map(|fact| fact.value.clone());
+        let values: Vec<String> = details.iter().map(|d| value(d).unwrap_or_default()).collect();
+        let is_given = values.iter().any(|value| !value.is_empty());
+        is_given.then(|| view! { <Row label=fact.label.clone() values/> })
+    });
+    let facts = facts.collect_view();
+    let columns = codes.len().to_string();
+    let heads = codes.iter().map(|code| view! { <Column code=*code codes=codes.clone()/> });
+    view! {
+        // It may be wider than the page and scrolls then, so the keyboard must be able to get here.
+        <div class="scroll" tabindex="0" role="group" aria-label=messages.facts>
+            <table data-columns=columns>
+                <thead>
+                    <tr>
+                        <td></td>
+                        {heads.collect_view()}
+                    </tr>
+                </thead>
+                <tbody>
+                    <Row label=messages.name.to_string() values=names/>
+                    <Row label=messages.meaning.to_string() values=summaries/>
+                    {facts}
+                </tbody>
+            </table>
+        </div>
+        <Differences codes details/>
     }
-    out.tags("</tr></thead><tbody>");
-    let text = |text: String| {
-        let mut html = Markup::default();
-        html.text(&text);
-        html.finish()
-    };
-    let of_cards = |read: fn(Code, Language) -> String| -> Vec<String> {
-        codes.iter().map(|code| text(read(*code, language))).collect()
-    };
-    row(out, strings.name, &of_cards(cards::name), strings);
-    row(out, strings.meaning, &of_cards(cards::summary), strings);
-    for place in 0..facts::COUNT {
-        let Some(label) = details.iter().find_map(|parts| parts.label(place)) else { continue };
-        let values: Vec<String> = details.iter().map(|parts| parts.fact(place)).collect();
-        row(out, &label, &values, strings);
-    }
-    out.tags("</tbody></table></div>");
-}
-
-/// A row; its label and values are HTML.
-fn row(out: &mut Markup, label: &str, values: &[String], strings: &Live) {
-    let differs = values.iter().any(|value| *value != values[0]);
-    out.tags(if differs { "<tr data-differs>" } else { "<tr>" });
-    out.tags("<th scope=\"row\">").drawn(label);
-    if differs {
-        out.tags("<span class=\"quiet\">").text(strings.compare_differs).tags("</span>");
-    }
-    out.tags("</th>");
-    for value in values {
-        out.tags("<td>").drawn(if value.is_empty() { "–" } else { value }).tags("</td>");
-    }
-    out.tags("</tr>");
 }
 
 /// The head of a column: the code, and a way to take it out.
-fn head(out: &mut Markup, code: Code, codes: &[Code], strings: &Live) {
-    let rest = Focus::of(codes.iter().copied().filter(|other| *other != code));
-    let class = code.class().map_or("", |class| &class.label()[..1]);
-    out.tags("<th scope=\"col\" data-class=\"").tags(class).tags("\"><a class=\"num\" href=\"#");
-    out.text(&code.0.to_string()).tags("\">").text(&code.to_string());
-    out.tags("</a> <span class=\"phrase\" lang=\"en\">").text(&cards::phrase(code));
-    out.tags("</span><button type=\"button\" aria-label=\"");
-    out.text(&fill(strings.compare_remove, &code.to_string())).tags("\" ").tags(GO).tags("=\"");
-    out.text(&rest.write()).tags("\">×</button></th>");
+#[component]
+fn Column(code: Code, codes: Vec<Code>) -> impl IntoView {
+    let page = Page::get();
+    let remove = fill(page.messages().compare_remove, &code.to_string());
+    let rest = move || Focus::of(codes.iter().copied().filter(|other| *other != code));
+    view! {
+        <th scope="col" data-class=code.class_digit()>
+            <a class="num" href=format!("#{}", code.0)>
+                {code.to_string()}
+            </a>
+            " "
+            <span class="phrase" lang="en">
+                {code.entry().map(|entry| entry.first().phrase())}
+            </span>
+            <button type="button" aria-label=remove on:click=click(move || page.go(rest()))>
+                "×"
+            </button>
+        </th>
+    }
+}
+
+/// A row: what it is about, and a value for each code. Values are HTML that the build rendered, or
+/// names of the catalogue, which have no markup.
+#[component]
+fn Row(label: String, values: Vec<String>) -> impl IntoView {
+    let page = Page::get();
+    let differs = values.iter().any(|value| *value != values[0]);
+    let said = differs.then(|| {
+        view! { <span class="quiet">{page.messages().compare_differs}</span> }
+    });
+    let values = values.into_iter().map(|value| {
+        let value = if value.is_empty() { "–".to_string() } else { value };
+        view! { <td inner_html=value></td> }
+    });
+    view! {
+        <tr data-differs=differs>
+            <th scope="row">{label} {said}</th>
+            {values.collect_view()}
+        </tr>
+    }
 }
 
 /// What the catalogue says of the difference between each two of these codes.
-fn differences(out: &mut Markup, codes: &[Code], details: &[Parts], strings: &Live) {
-    let mut found = Markup::default();
-    for (i, (a, parts)) in codes.iter().zip(details).enumerate() {
+#[component]
+fn Differences(codes: Vec<Code>, details: Vec<Details>) -> impl IntoView {
+    let page = Page::get();
+    let mut found = Vec::new();
+    for (i, (a, details)) in codes.iter().zip(&details).enumerate() {
         for b in &codes[i + 1..] {
-            if let Some(difference) = parts.difference(*b) {
-                found.tags("<dt>").text(&a.to_string()).tags(" / ").text(&b.to_string());
-                found.tags("</dt><dd>").drawn(&difference).tags("</dd>");
+            if let Some(html) = details.difference(*b) {
+                let html = html.to_string();
+                found.push(view! {
+                    <dt>{format!("{a} / {b}")}</dt>
+                    <dd inner_html=html></dd>
+                });
             }
         }
     }
-    let found = found.finish();
-    if !found.is_empty() {
-        out.tags("<section class=\"differences\"><h3>").text(strings.differences);
-        out.tags("</h3><dl>").drawn(&found).tags("</dl></section>");
-    }
+    (!found.is_empty()).then(|| {
+        view! {
+            <section class="differences">
+                <h3>{page.messages().differences}</h3>
+                <dl>{found}</dl>
+            </section>
+        }
+    })
 }
 
-/// A choice of a further code, out of all others.
-pub fn add_form(page: Page, codes: Vec<Code>) -> impl IntoView {
+/// A choice of a further code to compare with, out of all others.
+#[component]
+pub fn AddCode(
+    /// The codes that are compared already.
+    codes: Vec<Code>,
+) -> impl IntoView {
+    let page = Page::get();
+    let messages = page.messages();
     let language = page.language.get();
-    let strings = language.live();
-    // One string, for a hundred elements made one by one would be felt when a card opens.
-    let mut options = Markup::default();
-    options.tags("<option value=\"\">").text(strings.compare_other).tags("</option>");
-    for code in CATALOG.iter().map(|entry| entry.code).filter(|code| !codes.contains(code)) {
-        options.tags("<option value=\"").text(&code.0.to_string()).tags("\">");
-        options.text(&code.to_string()).tags(" ").text(&cards::name(code, language));
-        options.tags("</option>");
-    }
-    let options = options.finish();
+    let others = CATALOG.iter().filter(|entry| !codes.contains(&entry.code)).map(|entry| {
+        let name = language.pick(entry.first().name());
+        view! { <option value=entry.code.0.to_string()>{format!("{} {name}", entry.code)}</option> }
+    });
+    let options = others.collect_view();
     let add = move |event| {
         if let Ok(number) = event_target_value(&event).parse() {
             page.go(Focus::of(codes.iter().copied().chain([Code(number)])));
@@ -179,9 +225,12 @@ pub fn add_form(page: Page, codes: Vec<Code>) -> impl IntoView {
     };
     view! {
         <label class="add">
-            {strings.compare_with}
+            {messages.compare_with}
             " "
-            <select on:change=add inner_html=options></select>
+            <select on:change=add>
+                <option value="">{messages.compare_other}</option>
+                {options}
+            </select>
         </label>
     }
 }

@@ -1,63 +1,62 @@
-//! The filters: classes always in sight, the rest behind a fold. The build draws them;
-//! `browser::choices` shows which are on, and `ui::state` listens to their presses.
+//! The filters: classes always in sight, the rest behind a fold.
 
 use leptos::prelude::*;
 
-use super::results::Results;
-use super::words::{Pick, both, drawn, text};
+use super::events::click;
+use super::state::Page;
+use super::static_html::{Pick, StaticText, Words, both, pair};
 use crate::catalog::Text;
 use crate::catalog::facet::Origin;
-use crate::link::{Facet, View};
+use crate::link::{Facet, Filters};
 use crate::locale::Strings;
 
-/// The id of the button that clears every filter.
-pub const CLEAR: &str = "clear";
-
-/// The id of what says how many filters behind the fold are on.
-pub const ACTIVE: &str = "active";
-
-/// The five classes, and one press to clear every filter.
+/// The five classes, and a button that clears every filter.
 #[component]
-pub fn Classes() -> impl IntoView {
-    let content = drawn(|| {
-        view! {
-            <span id="classes" class="quiet">{both(|s| s.classes)}</span>
-            {choices(|facet| matches!(facet, Facet::Class(_)))}
-            <button type="button" id=CLEAR class="clear" data-clear="" hidden>
-                {both(|s| s.clear_filters)}
-            </button>
-        }
-    });
+pub fn ClassFilters() -> impl IntoView {
+    let page = Page::get();
+    let none = Memo::new(move |_| page.view.read().filters.is_empty());
+    let clear = move || page.refine(|view| view.filters = Filters::default());
     view! {
-        <div
-            class="choices classes"
-            role="group"
-            aria-labelledby="classes"
-            inner_html=content
-        ></div>
+        <div class="choices classes" role="group" aria-labelledby="classes">
+            <StaticText class="contents">
+                <span id="classes" class="quiet">{both(|s| s.classes)}</span>
+            </StaticText>
+            {choices(|facet| matches!(facet, Facet::Class(_)))}
+            <button type="button" class="clear" hidden=none on:click=click(clear)>
+                <Words say=|s| s.clear_filters/>
+            </button>
+        </div>
     }
 }
 
 /// The filters by fact, version and source.
 #[component]
 pub fn MoreFilters() -> impl IntoView {
-    let content = drawn(|| {
-        view! {
+    let page = Page::get();
+    let folded = Memo::new(move |_| page.view.read().filters.folded());
+    view! {
+        <details class="more">
             <summary>
-                {both(|s| s.more_filters)} <span id=ACTIVE class="badge on" hidden></span>
+                <Words say=|s| s.more_filters/>
+                " "
+                <span class="badge on" hidden=move || folded.get() == 0>
+                    {folded}
+                </span>
             </summary>
-            {group(|s| s.by_fact, |facet| matches!(facet, Facet::Fact(_)))}
-            {group(|s| s.by_version, |facet| matches!(facet, Facet::Since(_)))}
-            {group(|s| s.by_source, |facet| matches!(facet, Facet::Origin(_)))}
-        }
-    });
-    view! { <details class="more" inner_html=content></details> }
+            <Group title=|s| s.by_fact of=|facet| matches!(facet, Facet::Fact(_))/>
+            <Group title=|s| s.by_version of=|facet| matches!(facet, Facet::Since(_))/>
+            <Group title=|s| s.by_source of=|facet| matches!(facet, Facet::Origin(_))/>
+        </details>
+    }
 }
 
-fn group(title: Pick, of: fn(&Facet) -> bool) -> impl IntoView {
+#[component]
+fn Group(title: Pick, of: fn(&Facet) -> bool) -> impl IntoView {
     view! {
         <fieldset>
-            <legend>{both(title)}</legend>
+            <legend>
+                <Words say=title/>
+            </legend>
             <div class="choices">{choices(of)}</div>
         </fieldset>
     }
@@ -65,22 +64,34 @@ fn group(title: Pick, of: fn(&Facet) -> bool) -> impl IntoView {
 
 /// The choices of a kind.
 fn choices(of: fn(&Facet) -> bool) -> impl IntoView {
-    let left = Results::of(&View::default()).left;
-    let numbered = Facet::all().enumerate().filter(|(_, facet)| of(facet));
-    numbered.map(|(i, facet)| choice(i, facet, left[i])).collect::<Vec<_>>()
+    let choices = Facet::all().enumerate().filter(move |(_, facet)| of(facet));
+    choices.map(|(index, facet)| view! { <Choice index facet/> }).collect::<Vec<_>>()
 }
 
 /// One choice: a button that says whether it is on, and how many cards it would leave.
-fn choice(index: usize, facet: Facet, left: usize) -> impl IntoView {
+#[component]
+fn Choice(index: usize, facet: Facet) -> impl IntoView {
+    let page = Page::get();
     let class = match facet {
-        Facet::Class(class) => Some(&class.label()[..1]),
+        Facet::Class(class) => Some(class.digit()),
         _ => None,
     };
+    let on = Memo::new(move |_| page.view.read().filters.has(index));
+    let left = Memo::new(move |_| page.results.read().facets[index]);
     view! {
-        <button type="button" class="choice" data-class=class data-facet=index aria-pressed="false">
-            {text(label(facet))}
+        <button
+            type="button"
+            class="choice"
+            data-class=class
+            data-none=move || left.get() == 0
+            aria-pressed=move || if on.get() { "true" } else { "false" }
+            on:click=click(move || page.refine(|view| view.filters.toggle(facet)))
+        >
+            <StaticText class="contents">{pair(label(facet))}</StaticText>
             // The number is no part of the button's name.
-            <span class="left" aria-hidden="true">{left}</span>
+            <span class="left" aria-hidden="true">
+                {left}
+            </span>
         </button>
     }
 }

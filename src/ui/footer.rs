@@ -2,17 +2,18 @@
 
 use leptos::prelude::*;
 
-use super::words::{both, drawn};
+use super::static_html::{StaticHtml, both};
 
 /// The foot of the page.
 #[component]
 pub fn Footer() -> impl IntoView {
-    let content = drawn(|| {
-        view! {
-            // Not `<noscript>`: that tells whether scripts are allowed, not whether ours ran.
-            <p class="no-script">{both(|s| s.no_script)}</p>
-            <p>{both(|s| s.footer)} " " <a href="codes.json">{both(|s| s.footer_data)}</a></p>
-        }
-    });
-    view! { <footer class="foot" inner_html=content></footer> }
+    view! {
+        <footer class="foot">
+            <StaticHtml>
+                // Not `<noscript>`: that tells whether scripts are allowed, not whether ours ran.
+                <p class="no-script">{both(|s| s.no_script)}</p>
+                <p>{both(|s| s.footer)} " " <a href="codes.json">{both(|s| s.footer_data)}</a></p>
+            </StaticHtml>
+        </footer>
+    }
 }

@@ -1,98 +1,103 @@
-//! What is drawn. Components ask the pure rooms what to show, and `browser` to act; they decide
-//! nothing themselves and touch no web API.
+//! The components, in folders by what one sees.
 //!
-//! The first render in the browser must equal the one of the build, so everything that depends on
-//! the reader (address, language, storage) comes in effects, after it.
+//! They ask the pure rooms what to show, and `browser` to act. The first render in the browser equals
+//! the build's, so everything that depends on the reader (address, language, storage) comes in
+//! effects, after it.
 
-pub mod card;
-pub mod code_page;
+mod client_only;
+mod events;
+mod loading;
+pub mod state;
+pub mod static_html;
+pub mod texts;
+
+mod card;
 mod compare;
-mod copy;
-pub mod detail;
-pub mod device;
-mod example;
-mod facts;
+mod document;
 mod filters;
 mod footer;
 mod header;
-mod keys;
+mod install;
+mod keyboard;
 mod list;
-mod markup;
-mod moves;
 mod notice;
-mod opened;
-mod presses;
-mod prose;
-mod results;
+#[cfg(feature = "ssr")]
+pub mod pages;
 mod search_box;
-mod state;
-mod words;
-
-pub use footer::Footer;
-pub use results::{Item, Results, items};
-pub use state::Page;
-use state::watch;
-pub use words::{both, drawn};
+mod toast;
 
 use leptos::prelude::*;
 
-use crate::browser::{cards, dom};
+use crate::browser;
+use compare::Comparison;
+use filters::{ClassFilters, MoreFilters};
+use footer::Footer;
+use header::{Header, Shortcuts};
+use install::{AppBar, AppStatus, UpdateBanner};
+use list::List;
+use notice::Notice;
+use search_box::SearchBox;
+use state::{Files, Page};
+use static_html::Words;
+use toast::Toast;
 
-/// Mounts what only ever appears once the page is alive: the notice, the comparison, the open
-/// card. The build never renders them, so there is nothing to take over, and the code that would do
-/// that stays out of the wasm.
-fn mount_late(page: Page) {
-    fn mount<V: IntoView + 'static>(slot: &str, page: Page, view: impl FnOnce() -> V + 'static) {
-        if let Some(slot) = dom::by_id(slot) {
-            let view = move || {
-                provide_context(page);
-                view()
-            };
-            leptos::mount::mount_to(slot, view).forget();
-        }
-    }
-    mount(notice::SLOT, page, || view! { <notice::Notice/> });
-    mount(compare::SLOT, page, || view! { <compare::Compare/> });
-    mount(copy::SLOT, page, || view! { <copy::Toast/> });
-    let mut open = None;
-    watch(Box::new(move || {
-        // Closed first, so that no two cards are ever open.
-        if let Some((code, details)) = open.take() {
-            drop(details);
-            cards::set_open(code, false);
-        }
-        let Some(code) = page.open() else { return };
-        let Some(card) = cards::card(code) else { return };
-        cards::set_open(code, true);
-        let details = leptos::mount::mount_to(card, move || {
-            provide_context(page);
-            view! { <opened::Opened code/> }
-        });
-        open = Some((code, details));
-    }));
+/// What the build writes into the page for the app.
+#[derive(Clone, Debug, Default)]
+pub struct BuildInfo {
+    /// The version of the page, which the offline worker compares with its own.
+    pub version: String,
+    /// The name of this build, where it was given one.
+    pub edition: Option<&'static str>,
+    /// The files that the page fetches.
+    pub files: Files,
 }
 
 /// The whole page.
 #[component]
-pub fn App() -> impl IntoView {
-    let page = Page::create();
+pub fn App(
+    /// What the build says of itself.
+    built: BuildInfo,
+) -> impl IntoView {
+    let BuildInfo { version, edition, files } = built;
+    let page = Page::new(files);
+    let app = install::App::new(page);
     provide_context(page);
-    view! {
+    provide_context(app);
+    Effect::new(move |_| {
+        page.start();
+        document::sync(page);
+        app.start(version.clone());
+        keyboard::listen(page);
+        page.interactive.set(true);
+        browser::document::set_root("data-ready", Some(""));
+    });
+    let skip = move |event: leptos::ev::MouseEvent| {
         // The fragment is the view's; without a script it is the browser's.
-        <a class="skip" href="#list" data-skip="" inner_html=drawn(|| both(|s| s.skip_to_list))></a>
-        <header::Header/>
+        event.prevent_default();
+        if let Some(list) = page.elements.list.get_untracked() {
+            let _ = list.focus();
+        }
+    };
+    view! {
+        <a class="skip" href="#list" on:click=skip>
+            <Words say=|s| s.skip_to_list/>
+        </a>
+        <AppBar/>
+        <Header/>
         <main>
             <div class="bar">
-                <search_box::SearchBox/>
-                <filters::Classes/>
+                <SearchBox/>
+                <ClassFilters/>
             </div>
-            <filters::MoreFilters/>
-            <div id=notice::SLOT></div>
-            <div id=compare::SLOT></div>
-            <list::List/>
-            <div id=copy::SLOT></div>
+            <MoreFilters/>
+            <Notice/>
+            <Comparison/>
+            <List/>
+            <Toast/>
         </main>
         <Footer/>
-        <keys::Help/>
+        <AppStatus edition/>
+        <UpdateBanner/>
+        <Shortcuts/>
     }
 }

@@ -1,19 +1,13 @@
 //! What the page says of an address or a query that names something that is no entry.
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::markup::Markup;
+use super::client_only::ClientOnly;
 use super::state::Page;
-use crate::browser::cards;
 use crate::catalog::Code;
 use crate::link::Focus;
-use crate::locale::{Live, fill};
-
-/// The id of the notice.
-pub const ID: &str = "notice";
-
-/// The id of the place that it is mounted in.
-pub const SLOT: &str = "notices";
+use crate::locale::{Messages, fill};
 
 /// The codes of the Warning field (RFC 7234, section 5.5), which RFC 9111 made obsolete.
 const WARNINGS: [u16; 7] = [110, 111, 112, 113, 199, 214, 299];
@@ -25,28 +19,28 @@ fn subject(page: Page) -> Focus {
         Focus::Unreadable => Focus::Unreadable,
         Focus::Code(code) if code.entry().is_none() => Focus::Code(*code),
         Focus::List | Focus::Code(_) | Focus::Compare(_) => {
-            let named = &page.results.read().answer.codes;
-            let unknown = named.iter().map(|named| named.code).find(|code| code.entry().is_none());
-            unknown.map_or(Focus::List, Focus::Code)
+            let results = page.results.read();
+            let mut named = results.answer.codes.iter().map(|named| named.code);
+            named.find(|code| code.entry().is_none()).map_or(Focus::List, Focus::Code)
         }
     }
 }
 
 /// What is known of a number without an entry, and the code that a client may take it for.
-fn unknown(code: Code, strings: &Live) -> (String, Option<Code>) {
+fn unknown(code: Code, messages: &Messages) -> (String, Option<Code>) {
     let number = code.0.to_string();
     if WARNINGS.contains(&code.0) {
-        return (fill(strings.warning_code, &number), None);
+        return (fill(messages.warning_code, &number), None);
     }
     match code.class() {
         Some(_) => {
             let x00 = Code(code.0 / 100 * 100);
             (
-                format!("{} {}", fill(strings.unknown_code, &number), strings.unknown_class),
+                format!("{} {}", fill(messages.unknown_code, &number), messages.unknown_class),
                 Some(x00),
             )
         }
-        None => (fill(strings.outside_range, &number), None),
+        None => (fill(messages.outside_range, &number), None),
     }
 }
 
@@ -55,33 +49,46 @@ fn unknown(code: Code, strings: &Live) -> (String, Option<Code>) {
 pub fn Notice() -> impl IntoView {
     let page = Page::get();
     let subject = Memo::new(move |_| subject(page));
-    move || {
-        let subject = subject.get();
-        (subject != Focus::List).then(|| {
-            let language = page.language.get();
-            let strings = language.live();
-            let mut said = Markup::default();
-            match subject {
-                Focus::Code(code) => {
-                    let (text, instead) = unknown(code, strings);
-                    said.tags("<strong class=\"num\">").text(&code.0.to_string());
-                    said.tags("</strong><p>").text(&text);
-                    if let Some(code) = instead {
-                        let number = code.to_string();
-                        said.tags(" <a href=\"#").text(&number).tags("\">").text(&number);
-                        said.tags(" ").text(&cards::name(code, language)).tags("</a>");
-                    }
+    view! {
+        <ClientOnly view=move || {
+            let subject = subject.get();
+            (subject != Focus::List).then(|| view! { <Said subject/> })
+        }/>
+    }
+}
+
+#[component]
+fn Said(subject: Focus) -> impl IntoView {
+    let page = Page::get();
+    let messages = page.messages();
+    let said = match subject {
+        Focus::Code(code) => {
+            let (text, instead) = unknown(code, messages);
+            let instead = instead.and_then(Code::entry).map(|entry| {
+                let name = page.language.get().pick(entry.first().name());
+                let number = entry.code.to_string();
+                view! {
+                    " "
+                    <a href=format!("#{number}")>{number.clone()} " " {name}</a>
                 }
-                _ => {
-                    said.tags("<p>").text(strings.not_a_code);
-                }
-            }
-            said.tags("</p>");
-            let html = said.finish();
-            view! {
-                <section id=ID class="notice" tabindex="-1" aria-live="polite" inner_html=html></section>
-            }
-        })
+            });
+            Either::Left(view! {
+                <strong class="num">{code.0.to_string()}</strong>
+                <p>{text} {instead}</p>
+            })
+        }
+        _ => Either::Right(view! { <p>{messages.not_a_code}</p> }),
+    };
+    view! {
+        <section
+            node_ref=page.elements.notice
+            id="notice"
+            class="notice"
+            tabindex="-1"
+            aria-live="polite"
+        >
+            {said}
+        </section>
     }
 }
 
@@ -90,7 +97,7 @@ mod tests {
     use super::*;
 
     fn of(number: u16) -> (String, Option<Code>) {
-        unknown(Code(number), &Live::ENGLISH)
+        unknown(Code(number), &Messages::ENGLISH)
     }
 
     #[test]

@@ -2,60 +2,76 @@
 
 use leptos::prelude::*;
 
-use super::state::Page;
-use super::words::{both, drawn};
-use crate::browser::dom;
+use super::state::{Page, codes_in_all};
+use super::static_html::Words;
+use crate::browser::document::is_composing;
 use crate::locale::fill;
-
-/// The id of the field.
-pub const ID: &str = "q";
 
 /// The search field.
 ///
-/// Its hint comes with the reader's language, once the page is alive. It has no bound value: what was typed before the page came alive is read from it, and an input
-/// method at work is never written over.
+/// Its value is not bound with `prop:value`: hydration would then write over what was typed before.
 #[component]
 pub fn SearchBox() -> impl IntoView {
     let page = Page::get();
+    let input = page.elements.search;
+    let query = Memo::new(move |_| page.view.read().query.clone());
+    Effect::new(move |last: Option<String>| {
+        let query = query.get();
+        // Only where the query has changed, so that an input method at work is never written over.
+        if let Some(input) = input
+            .get()
+            .filter(|input| last.is_some_and(|last| last != query) && input.value() != query)
+        {
+            input.set_value(&query);
+        }
+        query
+    });
     let search = move || {
-        let typed = dom::value(ID);
+        let typed = input.get_untracked().map(|input| input.value()).unwrap_or_default();
         if page.view.with_untracked(|view| view.query != typed) {
             page.refine(|view| view.query = typed);
         }
     };
     let count = move || {
-        let strings = page.language.get().live();
+        let messages = page.messages();
         let results = page.results.read();
         match results.count {
-            0 => strings.found_none.to_string(),
-            n if n == Page::all() && !results.ranked => fill(strings.all_codes, &n.to_string()),
-            1 => strings.found_one.to_string(),
-            n => fill(strings.found, &n.to_string()),
+            0 => messages.found_none.to_string(),
+            n if n == codes_in_all() && !results.ranked => fill(messages.all_codes, &n.to_string()),
+            1 => messages.found_one.to_string(),
+            n => fill(messages.found, &n.to_string()),
         }
     };
     view! {
-            <form class="search" role="search" on:submit=move |event| event.prevent_default()>
-                <label class="quiet" for=ID inner_html=drawn(|| both(|s| s.search))></label>
-                <input
-                    id=ID
-                    type="search"
-                    role="searchbox"
-                    name="q"
-                    autocomplete="off"
-                    autocapitalize="off"
-                    spellcheck="false"
-                    enterkeyhint="search"
-                        on:input=move |event| {
-                        // Half-composed pinyin is no query yet.
-                        if !dom::is_composing(&event) {
-                            search();
-                        }
+        <form class="search" role="search" on:submit=move |event| event.prevent_default()>
+            <label class="quiet" for="q">
+                <Words say=|s| s.search/>
+            </label>
+            <input
+                node_ref=input
+                id="q"
+                type="search"
+                role="searchbox"
+                name="q"
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                enterkeyhint="search"
+                // Not before the reader's language is known: the build renders none.
+                placeholder=move || page.interactive.get().then(|| page.messages().search_hint)
+                on:input=move |event| {
+                    // Half-composed pinyin is no query yet.
+                    if !is_composing(&event) {
+                        search();
                     }
-                    on:compositionend=move |_| search()
-                />
-    // One text, so that what counts matches reads one number; the style sheet shows it once
-                // the page is alive, in the reader's language from the start.
-                <p class="count" role="status">{count}</p>
-            </form>
-        }
+                }
+                on:compositionend=move |_| search()
+            />
+            // One text, so that a screen reader hears one sentence. The style sheet shows it once the
+            // page is interactive, in the reader's language from the start.
+            <p class="count" role="status">
+                {count}
+            </p>
+        </form>
+    }
 }

@@ -1,15 +1,18 @@
-//! Where things lie.
+//! Where things lie, and a shell that stands at the root and finds the project's own tools first.
 
 use std::env;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 
 use anyhow::{Context, Result};
+use xshell::{Cmd, Shell, cmd};
 
-/// The project's folders.
+/// The project's folders, and how its programs are called.
 #[derive(Debug)]
 pub struct Project {
-    root: PathBuf,
+    /// The repository.
+    pub root: PathBuf,
+    /// Runs programs at the root. Its `PATH` begins with the tools installed for this project.
+    pub shell: Shell,
 }
 
 impl Project {
@@ -17,13 +20,14 @@ impl Project {
     pub fn locate() -> Result<Self> {
         let xtask = env::var_os("CARGO_MANIFEST_DIR")
             .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-        let root = xtask.parent().context("the folder of xtask has no parent")?;
-        Ok(Self { root: root.to_owned() })
-    }
-
-    /// The repository.
-    pub fn root(&self) -> &Path {
-        &self.root
+        let root = xtask.parent().context("the folder of xtask has no parent")?.to_owned();
+        let shell = Shell::new()?;
+        shell.change_dir(&root);
+        let own = [root.join("target/tools/bin"), root.join("end2end/node_modules/.bin")];
+        let path = env::var_os("PATH").unwrap_or_default();
+        let path = env::join_paths(own.into_iter().chain(env::split_paths(&path)));
+        shell.set_var("PATH", path.context("the project's folder cannot stand in a PATH")?);
+        Ok(Self { root, shell })
     }
 
     /// The finished site.
@@ -31,42 +35,28 @@ impl Project {
         self.root.join("dist")
     }
 
-    /// The browser tests.
-    pub fn end2end(&self) -> PathBuf {
-        self.root.join("end2end")
-    }
-
     /// Tools installed for this project alone.
     pub fn tools(&self) -> PathBuf {
-        self.root.join("target").join("tools")
+        self.root.join("target/tools")
     }
 
-    /// The site once more, as another build: what the tests of updates change to.
-    pub fn next(&self) -> PathBuf {
-        self.root.join("target").join("next")
+    /// A call of cargo: of the same one that runs us.
+    pub fn cargo(&self) -> Cmd<'_> {
+        let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        cmd!(self.shell, "{cargo}")
     }
 
-    /// What is known of the last build that went into `site`.
-    pub fn stamp(&self, site: &Path) -> PathBuf {
-        let name = site.file_name().unwrap_or_default().to_string_lossy();
-        self.root.join("target").join(format!("{name}.fingerprint"))
+    /// A call of npm, or of what npm installed, under the name this system starts it by.
+    pub fn node_script(&self, name: &str) -> Cmd<'_> {
+        let name = if cfg!(windows) { format!("{name}.cmd") } else { name.to_owned() };
+        cmd!(self.shell, "{name}")
     }
 
-    /// The folder cargo builds into.
-    pub fn cargo_target(&self) -> PathBuf {
-        // An absolute path replaces the root, a relative one is below it.
-        self.root.join(env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
-    }
-
-    /// A call of `program` at the root.
-    pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
-        let mut command = Command::new(program);
-        command.current_dir(&self.root);
-        command
-    }
-
-    /// A call of cargo at the root: of the same cargo that runs us.
-    pub fn cargo(&self) -> Command {
-        self.command(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+    /// The program called `name` in the folders of the shell's `PATH`, or of `more`.
+    pub fn find(&self, name: &str, more: &[&str]) -> Option<PathBuf> {
+        let path = self.shell.var_os("PATH").unwrap_or_default();
+        let name = format!("{name}{}", env::consts::EXE_SUFFIX);
+        let more = more.iter().map(PathBuf::from);
+        env::split_paths(&path).chain(more).map(|dir| dir.join(&name)).find(|file| file.is_file())
     }
 }

@@ -1,16 +1,17 @@
 //! `cargo xtask test`: every check, in order, up to the first that fails.
 
 use std::ffi::OsString;
-use std::str::FromStr;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
+use clap::ValueEnum;
+use xshell::cmd;
 
 use crate::project::Project;
-use crate::{budget, process, setup, site};
+use crate::{setup, site};
 
 /// One check.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Step {
     /// The code's layout.
     Fmt,
@@ -26,173 +27,123 @@ pub enum Step {
     Budget,
     /// The layout of JavaScript, TypeScript and CSS.
     Prettier,
-    /// The tests in a real browser.
+    /// The tests in Chromium.
     Browser,
+    /// The main paths in Chromium, Firefox and WebKit.
+    Engines,
 }
 
-impl Step {
-    /// Every step, in the order they run.
-    pub const ALL: [Self; 8] = [
-        Self::Fmt,
-        Self::Clippy,
-        Self::Doc,
-        Self::Unit,
-        Self::Build,
-        Self::Budget,
-        Self::Prettier,
-        Self::Browser,
-    ];
+/// What prettier looks at.
+const PRETTY: [&str; 4] =
+    ["end2end/**/*.{js,ts,mjs}", "public/**/*.js", "style/**/*.css", "src/**/*.js"];
 
+impl Step {
     /// The name on the command line and in the output.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Fmt => "fmt",
-            Self::Clippy => "clippy",
-            Self::Doc => "doc",
-            Self::Unit => "unit",
-            Self::Build => "build",
-            Self::Budget => "budget",
-            Self::Prettier => "prettier",
-            Self::Browser => "browser",
-        }
+    fn name(self) -> String {
+        format!("{self:?}").to_lowercase()
     }
 
     /// Sets up what the step needs; costs next to nothing where all is there.
     fn set_up(self, project: &Project) -> Result<()> {
         match self {
             Self::Fmt | Self::Doc | Self::Unit => Ok(()),
-            Self::Clippy => setup::wasm(project).map(drop),
-            Self::Build | Self::Budget => setup::site(project).map(drop),
+            Self::Clippy => setup::wasm_target(project),
             Self::Prettier => setup::npm_packages(project),
-            Self::Browser => setup::all(project),
+            Self::Build | Self::Budget => setup::site(project).map(drop),
+            Self::Browser | Self::Engines => setup::all(project),
         }
     }
 
     fn run(self, project: &Project, browser_args: &[OsString]) -> Result<()> {
+        let shell = &project.shell;
         match self {
-            Self::Fmt => process::run(project.cargo().args(["fmt", "--all", "--check"])),
-            Self::Clippy => clippy(project),
-            Self::Doc => doc(project),
-            Self::Unit => {
-                process::run(project.cargo().args(["test", "--workspace", "--features", "ssr"]))
+            Self::Fmt => project.cargo().args(["fmt", "--all", "--check"]).run()?,
+            Self::Clippy => {
+                let all = ["--workspace", "--all-targets", "--features", "ssr"];
+                // The browser's code, which a native check does not see.
+                let page = ["--target=wasm32-unknown-unknown", "--package=http-status", "--lib"];
+                let page = page.into_iter().chain(["--bin=http-status", "--features=hydrate"]);
+                for args in [all.to_vec(), page.collect()] {
+                    project
+                        .cargo()
+                        .arg("clippy")
+                        .args(args)
+                        .args(["--", "-D", "warnings"])
+                        .run()?;
+                }
             }
-            Self::Build => site::build(project),
+            Self::Doc => {
+                let doc = project.cargo().args(["doc", "--no-deps", "--workspace"]);
+                doc.args(["--features", "ssr"]).env("RUSTDOCFLAGS", "-D warnings").run()?;
+            }
+            Self::Unit => {
+                project.cargo().args(["test", "--workspace", "--features", "ssr"]).run()?;
+            }
+            Self::Build => site::build(project)?,
             Self::Budget => {
                 site::build(project)?;
-                budget::check(project)
+                let _in = shell.push_dir("end2end");
+                project.node_script("size-limit").run()?;
             }
-            Self::Prettier => prettier(project),
+            Self::Prettier => {
+                let prettier = project.node_script("prettier").arg("--check");
+                prettier.arg("--no-error-on-unmatched-pattern").args(PRETTY).run()?;
+            }
             Self::Browser => {
                 site::build(project)?;
                 site::build_next(project)?;
-                browser(project, browser_args)
+                let playwright = project.node_script("playwright");
+                playwright.args(["test", "--config", "end2end"]).args(browser_args).run()?;
+            }
+            Self::Engines => {
+                site::build(project)?;
+                cmd!(shell, "node --test end2end/engines/").run()?;
             }
         }
+        Ok(())
     }
-}
-
-impl FromStr for Step {
-    type Err = String;
-
-    fn from_str(name: &str) -> Result<Self, String> {
-        Self::ALL.into_iter().find(|step| step.name() == name).ok_or_else(|| {
-            let names = Self::ALL.map(Self::name).join(", ");
-            format!("there is no step `{name}`; the steps are {names}")
-        })
-    }
-}
-
-fn clippy(project: &Project) -> Result<()> {
-    let native = ["clippy", "--workspace", "--all-targets", "--features", "ssr"];
-    process::run(project.cargo().args(native).args(["--", "-D", "warnings"]))?;
-    // The browser's code, which a native check does not see.
-    process::run(
-        setup::wasm(project)?
-            .clippy(project)
-            .args(["-p", "http-status", "--lib", "--bin", "http-status", "--features", "hydrate"])
-            .args(["--", "-D", "warnings"]),
-    )
-}
-
-fn doc(project: &Project) -> Result<()> {
-    let args = ["doc", "--no-deps", "--workspace", "--features", "ssr"];
-    process::run(project.cargo().args(args).env("RUSTDOCFLAGS", "-D warnings"))
-}
-
-fn prettier(project: &Project) -> Result<()> {
-    process::run(
-        project
-            .command(process::script("npx"))
-            .args(["--prefix", "end2end", "--no-install", "prettier", "--check"])
-            .arg("--no-error-on-unmatched-pattern")
-            .args(["end2end/**/*.{js,ts,mjs}", "public/**/*.js", "style/**/*.css", "src/**/*.js"]),
-    )
-}
-
-fn browser(project: &Project, args: &[OsString]) -> Result<()> {
-    let mut playwright = project.command(process::script("npx"));
-    playwright
-        .args(["--no-install", "playwright", "test"])
-        .args(args)
-        .current_dir(project.end2end());
-    process::run(setup::browser(project)?.tell(&mut playwright))
-}
-
-/// Draws the icons and takes the screenshots that are committed in `public/`.
-pub fn pictures(project: &Project) -> Result<()> {
-    setup::all(project)?;
-    site::build(project)?;
-    let mut node = project.command("node");
-    node.arg("pictures.mjs").current_dir(project.end2end());
-    process::run(setup::browser(project)?.tell(&mut node))
 }
 
 /// Runs the steps named in `only`, or all of them, and prints how each went; true when none
 /// failed. The last line printed is `N passed, M failed`.
 pub fn run(project: &Project, only: &[Step], browser_args: &[OsString]) -> bool {
-    let steps: Vec<_> =
-        Step::ALL.into_iter().filter(|step| only.is_empty() || only.contains(step)).collect();
-    let mut done: Vec<(Step, Duration)> = Vec::new();
-    let mut failed = None;
-
+    let all = Step::value_variants().iter().copied();
+    let steps: Vec<_> = all.filter(|step| only.is_empty() || only.contains(step)).collect();
     if let Err(error) = steps.iter().try_for_each(|step| step.set_up(project)) {
-        println!("the set-up failed: {error:#}");
-        println!("0 passed, 1 failed");
+        println!("the set-up failed: {error:#}\n0 passed, 1 failed");
         return false;
     }
+    let mut done = Vec::new();
     for &step in &steps {
         println!("\n== {} ==", step.name());
         let start = Instant::now();
         let result = step.run(project, browser_args);
-        let took = start.elapsed();
+        done.push((result.is_ok(), start.elapsed()));
         if let Err(error) = result {
-            println!("{} FAILED after {}: {error:#}", step.name(), seconds(took));
-            failed = Some((step, took));
+            println!("{} FAILED: {error:#}", step.name());
             break;
         }
-        println!("{} passed in {}", step.name(), seconds(took));
-        done.push((step, took));
+        println!("{} passed", step.name());
     }
-    print!("\n{}", summary(&steps, &done, failed));
-    failed.is_none()
+    print!("\n{}", summary(&steps, &done));
+    done.iter().all(|(passed, _)| *passed)
 }
 
 /// A line for each step, then the line that counts them.
-fn summary(steps: &[Step], done: &[(Step, Duration)], failed: Option<(Step, Duration)>) -> String {
-    let row = |result: &str, (step, took): (Step, Duration)| {
-        format!("{:<9} {result:<8} {:>8}\n", step.name(), seconds(took))
-    };
-    let mut lines = vec!["== summary ==\n".to_owned()];
-    lines.extend(done.iter().map(|&done| row("passed", done)));
-    lines.extend(failed.map(|failed| row("FAILED", failed)));
-    let not_run = steps.iter().skip(lines.len() - 1);
-    lines.extend(not_run.map(|step| format!("{:<9} not run\n", step.name())));
-    lines.push(format!("{} passed, {} failed\n", done.len(), u8::from(failed.is_some())));
-    lines.concat()
-}
-
-fn seconds(duration: Duration) -> String {
-    format!("{:.1} s", duration.as_secs_f32())
+fn summary(steps: &[Step], done: &[(bool, Duration)]) -> String {
+    let mut lines = vec!["== summary ==".to_owned()];
+    for (i, step) in steps.iter().enumerate() {
+        lines.push(match done.get(i) {
+            Some((passed, took)) => {
+                let result = if *passed { "passed" } else { "FAILED" };
+                format!("{:<9} {result:<8} {:>6.1} s", step.name(), took.as_secs_f32())
+            }
+            None => format!("{:<9} not run", step.name()),
+        });
+    }
+    let passed = done.iter().filter(|(passed, _)| *passed).count();
+    lines.push(format!("{passed} passed, {} failed\n", done.len() - passed));
+    lines.join("\n")
 }
 
 #[cfg(test)]
@@ -200,26 +151,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_step_is_found_by_its_name() {
-        for step in Step::ALL {
-            assert_eq!(step.name().parse(), Ok(step));
-        }
-        assert!("".parse::<Step>().is_err());
-    }
-
-    #[test]
     fn the_summary_ends_with_the_count() {
         let took = Duration::from_millis(1500);
         let steps = [Step::Fmt, Step::Clippy, Step::Doc];
-        let text = summary(&steps, &[(Step::Fmt, took)], Some((Step::Clippy, took)));
         assert_eq!(
-            text,
+            summary(&steps, &[(true, took), (false, took)]),
             "== summary ==\n\
              fmt       passed      1.5 s\n\
              clippy    FAILED      1.5 s\n\
              doc       not run\n\
              1 passed, 1 failed\n"
         );
-        assert!(summary(&[], &[], None).ends_with("\n0 passed, 0 failed\n"));
+        assert!(summary(&[], &[]).ends_with("\n0 passed, 0 failed\n"));
     }
 }

@@ -6,13 +6,13 @@ use std::error::Error;
 use http_status::catalog::Code;
 use http_status::choose::{Content, Kind, Leaf, Path, Place, Question, Scenario, Text, Tree};
 use http_status::locale::{ChooseStrings, Language, Strings};
-use http_status::ui::detail::folder;
-use http_status::ui::drawn as static_html;
+use http_status::ui::pages::folder;
+use http_status::ui::static_html::static_html;
 use leptos::prelude::*;
 use serde_json::json;
 
 use crate::about::{self, About};
-use crate::pages::{Press, document};
+use crate::pages::{Pages, document};
 use crate::policy::{Kind as PageKind, Policy};
 
 /// The folder of the page, below that of the site.
@@ -25,7 +25,7 @@ pub const JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/choose.json"));
 const ROOT: &str = "../";
 
 /// The page.
-pub fn page(press: &Press, policy: &mut Policy) -> Result<String, Box<dyn Error>> {
+pub fn page(pages: &Pages, policy: &mut Policy) -> Result<String, Box<dyn Error>> {
     let tree = Tree::from_bytes(http_status::choose::FILE)?;
     let (zh, en) = (&ChooseStrings::CHINESE, &ChooseStrings::ENGLISH);
     let description = format!("{} {}", zh.intro, en.intro);
@@ -38,14 +38,14 @@ pub fn page(press: &Press, policy: &mut Policy) -> Result<String, Box<dyn Error>
         "inLanguage": ["zh-Hans", "en"],
         "isPartOf": { "@type": "WebSite", "name": about::SITE },
     });
-    if let Some(site) = press.site {
+    if let Some(site) = pages.site {
         data["url"] = site.join(FOLDER).into();
         data["isPartOf"]["url"] = site.to_string().into();
     }
     let title = format!("{} {} · {}", zh.title, en.title, Strings::CHINESE.site);
     let about = About { title: &title, description: &description, path: FOLDER, data };
     let body = static_html(move || body(&tree));
-    Ok(policy.guard(&document("", &press.head(&about), &body), PageKind::Code)?)
+    Ok(policy.guard(&document("", &pages.head(&about), &body), PageKind::Code)?)
 }
 
 fn body(tree: &Tree) -> impl IntoView + use<> {

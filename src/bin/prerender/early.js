@@ -1,6 +1,6 @@
 // Runs in the head, before the first paint: the reader's language and theme, by the rules that
-// src/locale and src/ui/state.rs have. The build puts what else a page needs in the place of MORE:
-// app.js for the app, page.js and lost.js for the pages without it. Keep it small: it stands in
+// src/locale and src/ui/state have. The build puts what else a page needs in the place of MORE:
+// app.js for the app, page.js and not_found.js for the pages without it. Keep it small: it stands in
 // every page.
 (() => {
   const root = document.documentElement;

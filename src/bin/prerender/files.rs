@@ -21,7 +21,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
 pub fn fill(page: &str, marker: &str, text: &str) -> Result<String> {
     match page.matches(marker).count() {
         1 => Ok(page.replacen(marker, text, 1)),
-        n => Err(Error::other(format!("index.html has `{marker}` {n} times, not once"))),
+        n => Err(Error::other(format!("`{marker}` stands there {n} times, not once"))),
     }
 }
 
@@ -34,8 +34,8 @@ pub fn names(folder: &Path) -> Result<Vec<String>> {
 
 /// Enough of a content's SHA-256 to name a file by, in hex: by its look, hosts tell files that never
 /// change.
-pub fn digest(text: &str) -> String {
-    let mut hash = format!("{:x}", Sha256::digest(text));
+pub fn digest(content: impl AsRef<[u8]>) -> String {
+    let mut hash = format!("{:x}", Sha256::digest(content));
     hash.truncate(16);
     hash
 }

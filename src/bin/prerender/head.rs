@@ -3,6 +3,7 @@
 use std::io::Result;
 
 use crate::files::digest;
+use crate::minify;
 
 /// The script that sets language and theme before the first paint.
 const EARLY: &str = include_str!("early.js");
@@ -10,8 +11,8 @@ const EARLY: &str = include_str!("early.js");
 const APP: &str = include_str!("app.js");
 /// What that of a page without the app does besides.
 const PAGE: &str = include_str!("page.js");
-/// And what that of the page for addresses that lead nowhere does on top.
-const LOST: &str = include_str!("lost.js");
+/// And what that of the not-found page does on top.
+const NOT_FOUND: &str = include_str!("not_found.js");
 
 /// The files of the style sheet, one per cascade layer, in their order.
 const LAYERS: [&str; 6] = [
@@ -33,35 +34,17 @@ pub struct Style {
 }
 
 /// Joins the layers.
-pub fn style() -> Style {
-    let text = LAYERS.map(without_comments).concat();
-    Style { name: format!("style-{}.css", digest(&text)), text }
-}
-
-/// Comments and indentation are for us, not for the reader's network.
-fn without_comments(text: &str) -> String {
-    let mut rest = text;
-    let mut lean = String::with_capacity(text.len());
-    while let Some((before, behind)) = rest.split_once("/*") {
-        lean.push_str(before);
-        rest = behind.split_once("*/").map_or("", |(_, after)| after);
-    }
-    lean.push_str(rest);
-    lean.lines().map(str::trim).filter(|line| !line.is_empty()).fold(
-        String::new(),
-        |mut lines, line| {
-            lines.push_str(line);
-            lines.push('\n');
-            lines
-        },
-    )
+pub fn style() -> Result<Style> {
+    let text = minify::style(&LAYERS.concat())?;
+    Ok(Style { name: format!("style-{}.css", digest(&text)), text })
 }
 
 /// Puts the early script, the style sheet and what `about` says into the head of the app's page, in
-/// the place of a marker, and makes the script ask for what Trunk wanted preloaded.
-pub fn fill(page: &str, marker: &str, style: &Style, about: &str) -> Result<String> {
-    let (page, preloads) = without_preloads(page);
-    let early = early(&[APP]).replace("PRELOADS", &preloads);
+/// the place of a marker, and makes the script ask for what Trunk wanted preloaded, and for the search
+/// index.
+pub fn fill(page: &str, marker: &str, style: &Style, index: &str, about: &str) -> Result<String> {
+    let (page, preloads) = without_preloads(page, index);
+    let early = early(&APP.replace("PRELOADS", &preloads))?;
     let elements = format!(
         "<script>{early}</script>\n    <link rel=\"stylesheet\" href=\"{}\" />\n    {about}",
         style.name
@@ -70,23 +53,22 @@ pub fn fill(page: &str, marker: &str, style: &Style, about: &str) -> Result<Stri
 }
 
 /// The early script of a page without the app.
-pub fn page_script() -> String {
-    early(&[PAGE])
+pub fn page_script() -> Result<String> {
+    early(PAGE)
 }
 
-/// The early script of the page for addresses that lead nowhere.
-pub fn lost_script() -> String {
-    early(&[PAGE, LOST])
+/// The early script of the not-found page.
+pub fn not_found_script() -> Result<String> {
+    early(&[PAGE, NOT_FOUND].concat())
 }
 
-fn early(more: &[&str]) -> String {
-    let more: Vec<String> = more.iter().map(|script| without_comment_lines(script)).collect();
-    without_comment_lines(EARLY).replace("MORE;", &more.join("\n"))
+fn early(more: &str) -> Result<String> {
+    minify::script(&EARLY.replace("MORE;", more))
 }
 
 /// Takes the elements out of a page that preload its script and its wasm, and lists them as
-/// `[["modulepreload", "./a.js", ""], ["preload", "./a.wasm", "fetch"]]`.
-fn without_preloads(page: &str) -> (String, String) {
+/// `[["modulepreload", "./a.js", ""], ["preload", "./a.wasm", "fetch"]]`, with `index` behind them.
+fn without_preloads(page: &str, index: &str) -> (String, String) {
     let mut rest = page;
     let mut kept = String::with_capacity(page.len());
     let mut listed = Vec::new();
@@ -107,13 +89,8 @@ fn without_preloads(page: &str) -> (String, String) {
         rest = behind;
     }
     kept.push_str(rest);
+    listed.push(["preload", index, "fetch"]);
     (kept, serde_json::json!(listed).to_string())
-}
-
-fn without_comment_lines(script: &str) -> String {
-    let lines: Vec<&str> =
-        script.lines().map(str::trim).filter(|line| !line.starts_with("//")).collect();
-    lines.join("\n")
 }
 
 #[cfg(test)]
@@ -123,13 +100,11 @@ mod tests {
     #[test]
     fn preloads_are_taken_out_and_listed() {
         let page = r#"<link rel="icon" href="i.svg"/><link rel="modulepreload" href="./a.js" crossorigin><link rel="preload" href="./a.wasm" crossorigin as="fetch" type="application/wasm">"#;
-        let (kept, listed) = without_preloads(page);
+        let (kept, listed) = without_preloads(page, "s.bin");
         assert_eq!(kept, r#"<link rel="icon" href="i.svg"/>"#);
-        assert_eq!(listed, r#"[["modulepreload","./a.js",""],["preload","./a.wasm","fetch"]]"#);
-    }
-
-    #[test]
-    fn comments_do_not_travel() {
-        assert_eq!(without_comments("/* a */\n  b { c: d; }\n\n/* e\n f */ g"), "b { c: d; }\ng\n");
+        assert_eq!(
+            listed,
+            r#"[["modulepreload","./a.js",""],["preload","./a.wasm","fetch"],["preload","s.bin","fetch"]]"#
+        );
     }
 }

@@ -4,15 +4,16 @@
 //! `TRUNK_STAGING_DIR`; what stands there afterwards is the site.
 
 mod about;
+mod app_files;
 mod choose;
-mod engines;
 mod files;
-mod glue;
 mod head;
 mod hosts;
+mod minify;
 mod pages;
 mod policy;
 mod site_url;
+mod sitemap;
 mod texts;
 mod worker;
 
@@ -21,16 +22,17 @@ use std::path::PathBuf;
 use std::{env, fs};
 
 use http_status::locale::Language;
-use http_status::ui::App;
-use http_status::ui::code_page::AllPages;
-use http_status::ui::device::{Device, Frame};
-use http_status::ui::drawn;
+use http_status::search;
+use http_status::ui::pages::AllPages;
+use http_status::ui::static_html::static_html;
+use http_status::ui::{App, BuildInfo};
 use leptos::prelude::*;
 
 use about::About;
-use pages::Press;
+use pages::Pages;
 use policy::{Kind, Policy};
 use site_url::SiteUrl;
+use texts::File;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let staging = env::var_os("TRUNK_STAGING_DIR")
@@ -39,57 +41,64 @@ fn main() -> Result<(), Box<dyn Error>> {
     let write = |name: &str, text: &str| files::write(&staging.join(name), text.as_bytes());
 
     let site = SiteUrl::parse(&env::var(site_url::SETTING).unwrap_or_default())?;
-    let style = head::style();
+    let style = head::style()?;
     write(&style.name, &style.text)?;
     let (zh, en) = (texts::read(Language::Chinese)?, texts::read(Language::English)?);
-    let files = [texts::file(&zh, Language::Chinese)?, texts::file(&en, Language::English)?];
-    for file in &files {
-        write(&file.name, &file.json)?;
+    let texts = [texts::file(&zh, Language::Chinese)?, texts::file(&en, Language::English)?];
+    let index = File::new("search", search::FILE.to_vec());
+    let tree = File::new("choose", http_status::choose::FILE.to_vec());
+    for file in texts.iter().chain([&index, &tree]) {
+        files::write(&staging.join(&file.name), &file.content)?;
     }
     write("codes.json", include_str!(concat!(env!("OUT_DIR"), "/codes.json")))?;
     write("choose.json", choose::JSON)?;
 
     let mut policy = Policy::default();
     let shell = fs::read_to_string(staging.join("index.html"))?;
-    let app = Owner::new().with(|| view! { <App/> }.to_html());
+    let shell = app_files::finish(&staging, &shell)?;
+    // Leaked, as the name of the build lives as long as the app; so it is in the browser.
+    let edition = env::var("SITE_EDITION").ok().map(|edition| &*edition.leak());
+    let built = BuildInfo { edition, ..BuildInfo::default() };
+    let app = Owner::new().with(|| view! { <App built/> }.to_html());
     // The same node, written as the standard has it.
     let app = app.replace("<!>", "<!---->");
     let app = format!(
-        "{}<div id=\"app\" data-version=\"{}\" data-texts-zh=\"{}\" data-texts-en=\"{}\">{app}</div>{}{}",
-        drawn(|| view! { <Frame/> }),
+        "<div id=\"app\" data-version=\"{}\" data-search=\"{}\" data-choose=\"{}\" data-texts-zh=\"{}\" \
+         data-texts-en=\"{}\">{app}</div>{}",
         worker::VERSION,
-        files[0].name,
-        files[1].name,
-        drawn(|| view! { <Device edition=env::var("SITE_EDITION").ok()/> }),
-        drawn(|| view! { <AllPages/> }),
+        index.name,
+        tree.name,
+        texts[0].name,
+        texts[1].name,
+        static_html(|| view! { <AllPages/> }),
     );
     let shell = without_empty_lines(&shell);
     let about = about_app(&shell, site.as_ref())?;
     let page = files::fill(&shell, "<!-- prerender: app -->", &app)?;
-    let page = head::fill(&page, "<!-- prerender: head -->", &style, &about)?;
+    let page = head::fill(&page, "<!-- prerender: head -->", &style, &index.name, &about)?;
     write("index.html", &policy.guard(&page, Kind::App)?)?;
 
-    let press = Press { zh: &zh, en: &en, style: &style, site: site.as_ref() };
-    for (path, page) in press.pages(&mut policy)? {
+    let script = head::page_script()?;
+    let pages = Pages { zh: &zh, en: &en, style: &style, script: &script, site: site.as_ref() };
+    for (path, page) in pages.pages(&mut policy)? {
         write(&path, &page)?;
     }
-    write(&format!("{}index.html", choose::FOLDER), &choose::page(&press, &mut policy)?)?;
-    write(pages::LOST, &press.lost(&mut policy)?)?;
+    write(&format!("{}index.html", choose::FOLDER), &choose::page(&pages, &mut policy)?)?;
+    write(pages::NOT_FOUND, &pages.not_found(&mut policy)?)?;
 
-    write("robots.txt", &engines::robots(site.as_ref()))?;
+    write("robots.txt", &sitemap::robots(site.as_ref()))?;
     if let Some(site) = &site {
-        write("sitemap.xml", &engines::sitemap(site))?;
-        write(engines::SEARCH, &engines::search(site))?;
+        write("sitemap.xml", &sitemap::sitemap(site))?;
+        write(sitemap::SEARCH, &sitemap::search(site))?;
     } else {
         println!(
             "prerender: {} is not set, so what needs the site's address is left out: canonical \
              addresses, og:url, og:image, sitemap.xml, {}",
             site_url::SETTING,
-            engines::SEARCH
+            sitemap::SEARCH
         );
     }
 
-    glue::lean(&staging)?;
     // It lists what the app is made of, so all of that is written by now.
     worker::write(&staging)?;
 
@@ -118,6 +127,6 @@ fn about_app(shell: &str, site: Option<&SiteUrl>) -> Result<String, Box<dyn Erro
     let description = description.trim().trim_start_matches("content=").trim_matches('"');
     let data = about::app_data(description, site);
     let about = about::elements(&About { title, description, path: "", data }, site);
-    let search = site.map(|_| format!("\n    {}", engines::search_link()));
+    let search = site.map(|_| format!("\n    {}", sitemap::search_link()));
     Ok(about + &search.unwrap_or_default())
 }

@@ -1,5 +1,4 @@
-//! The pages that stand without the app: one for each code, and the one for addresses that lead
-//! nowhere.
+//! The pages that need no app: one for each code, and the not-found page.
 
 use std::error::Error;
 use std::fs;
@@ -10,9 +9,8 @@ use base64::engine::general_purpose::STANDARD;
 use http_status::catalog::texts::{Long, Texts};
 use http_status::catalog::{CATALOG, Code, Entry};
 use http_status::locale::Strings;
-use http_status::ui::code_page::CodePage;
-use http_status::ui::detail::folder;
-use http_status::ui::drawn;
+use http_status::ui::pages::{CodePage, folder};
+use http_status::ui::static_html::static_html;
 use leptos::prelude::*;
 use serde_json::json;
 
@@ -21,25 +19,27 @@ use crate::head::{self, Style};
 use crate::policy::{Kind, Policy};
 use crate::site_url::SiteUrl;
 
-/// The page for addresses that lead nowhere.
-pub const LOST: &str = "404.html";
+/// The not-found page, which hosts send for addresses that lead nowhere.
+pub const NOT_FOUND: &str = "404.html";
 
 /// What all pages are made with.
 #[derive(Debug)]
-pub struct Press<'a> {
+pub struct Pages<'a> {
     /// The long texts in Chinese.
     pub zh: &'a Texts,
     /// The long texts in English.
     pub en: &'a Texts,
     /// The style sheet.
     pub style: &'a Style,
+    /// The early script of a code's page.
+    pub script: &'a str,
     /// The site's address, where it is known.
     pub site: Option<&'a SiteUrl>,
 }
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
-impl Press<'_> {
+impl Pages<'_> {
     /// Each code's page, as its path and its text.
     pub fn pages(&self, policy: &mut Policy) -> Result<Vec<(String, String)>> {
         CATALOG
@@ -73,7 +73,7 @@ impl Press<'_> {
         let about = About { title: &title, description: &description, path, data };
         let head = self.head(&about);
         let (zh, en) = self.longs(entry)?;
-        let body = drawn(move || view! { <CodePage entry zh en root="../".to_owned()/> });
+        let body = static_html(move || view! { <CodePage entry zh en root="../".to_owned()/> });
         Ok(document("", &head, &body))
     }
 
@@ -89,16 +89,16 @@ impl Press<'_> {
              {about}",
             title = escaped(about.title),
             description = escaped(about.description),
-            script = head::page_script(),
+            script = self.script,
             style = self.style.name,
             about = about::elements(about, self.site),
         )
     }
 
-    /// The page for addresses that lead nowhere: that of 404, which says so, and finds out where it
+    /// The not-found page: that of 404, which says so, and finds out where it
     /// is. It carries its style sheet and its icon, since no relative address leads to them from
     /// every depth.
-    pub fn lost(&self, policy: &mut Policy) -> Result<String> {
+    pub fn not_found(&self, policy: &mut Policy) -> Result<String> {
         let entry = Code(404).entry().ok_or("the catalogue has no 404")?;
         let title = title(entry);
         let icon = Path::new(env!("CARGO_MANIFEST_DIR")).join("public").join("icon.svg");
@@ -110,7 +110,7 @@ impl Press<'_> {
              <style>{style}</style>",
             title = escaped(&title),
             icon = STANDARD.encode(fs::read(icon)?),
-            script = head::lost_script(),
+            script = head::not_found_script()?,
             style = self.style.text,
         );
         // Where the site's address is not known it is taken to have a host of its own; the page's
@@ -118,10 +118,10 @@ impl Press<'_> {
         let root = self.site.map_or("/", SiteUrl::path).to_owned();
         let home = self.site.map(|site| format!(" data-home=\"{}\"", escaped(site.path())));
         let (zh, en) = self.longs(entry)?;
-        let lost = self.en.clone();
-        let body = drawn(move || view! { <CodePage entry zh en root lost/> });
+        let not_found = self.en.clone();
+        let body = static_html(move || view! { <CodePage entry zh en root not_found/> });
         let page = document(&home.unwrap_or_default(), &head, &body);
-        Ok(policy.guard(&page, Kind::Lost)?)
+        Ok(policy.guard(&page, Kind::NotFound)?)
     }
 
     fn longs(&self, entry: &Entry) -> Result<(Vec<Long>, Vec<Long>)> {

@@ -15,7 +15,7 @@ pub enum Kind {
     Code,
     /// The one for addresses that lead nowhere. It does not know where it stands, so it carries its
     /// style sheet.
-    Lost,
+    NotFound,
 }
 
 /// Guards pages, and remembers what it let through.
@@ -76,7 +76,7 @@ impl Policy {
                 sources("", &self.scripts),
                 sources("'self'", &self.styles),
             ),
-            Kind::Lost => format!(
+            Kind::NotFound => format!(
                 "default-src 'none'; script-src {}; style-src {}; img-src data:; \
                  connect-src 'self'; base-uri 'none'; form-action 'none'",
                 sources("", &self.scripts),
@@ -141,7 +141,7 @@ mod tests {
         policy.guard("<meta charset=\"utf-8\"><script>a()</script>", Kind::App).unwrap();
         policy.guard("<meta charset=\"utf-8\"><script>b()</script>", Kind::Code).unwrap();
         let page = "<meta charset=\"utf-8\"><style>a()</style><script>a()</script>";
-        let page = policy.guard(page, Kind::Lost).unwrap();
+        let page = policy.guard(page, Kind::NotFound).unwrap();
         assert!(page.contains(&format!("script-src {HASH}; style-src {HASH};")), "{page}");
         let header = policy.header();
         assert_eq!(header.matches("sha256-").count(), 3, "{header}");
@@ -151,7 +151,7 @@ mod tests {
 
     #[test]
     fn nothing_unsafe_and_no_other_host() {
-        for kind in [Kind::App, Kind::Code, Kind::Lost] {
+        for kind in [Kind::App, Kind::Code, Kind::NotFound] {
             let page = Policy::default().guard("<meta charset=\"utf-8\">", kind).unwrap();
             assert!(page.contains("default-src 'none'"), "{page}");
             for refused in ["unsafe-inline", "'unsafe-eval'", "http:", "https:", "*"] {

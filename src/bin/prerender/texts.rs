@@ -1,23 +1,28 @@
-//! The files with the long texts: what a card shows once it is open, drawn.
+//! The files with the long texts: what a card shows once it is open.
 
-use std::collections::BTreeMap;
 use std::error::Error;
 
 use http_status::catalog::CATALOG;
 use http_status::catalog::texts::Texts;
 use http_status::locale::Language;
-use http_status::ui::detail::{Detail, Place};
-use http_status::ui::drawn;
-use leptos::prelude::*;
+use http_status::ui::pages::{Place, details};
+use http_status::ui::texts;
 
 use crate::files::digest;
 
-/// A file with the long texts of one language.
+/// A file that the app fetches.
 pub struct File {
     /// Its name, which changes with its content.
     pub name: String,
-    /// Its JSON, in the form that `browser::texts` reads.
-    pub json: String,
+    /// Its content.
+    pub content: Vec<u8>,
+}
+
+impl File {
+    /// A file whose name begins so.
+    pub fn new(name: &str, content: Vec<u8>) -> Self {
+        Self { name: format!("{name}-{}.bin", digest(&content)), content }
+    }
 }
 
 /// The long texts as the build read them from the catalogue.
@@ -28,16 +33,14 @@ pub fn read(language: Language) -> serde_json::Result<Texts> {
     })
 }
 
-/// Draws the long texts of a language.
+/// Renders the long texts of a language, in the form that the app reads.
 pub fn file(texts: &Texts, language: Language) -> Result<File, Box<dyn Error>> {
-    let mut cards = BTreeMap::new();
+    let mut codes = Vec::new();
     for entry in CATALOG {
         let longs =
             texts.get(&entry.code.0).ok_or_else(|| format!("{} has no texts", entry.code))?;
-        let longs = longs.clone();
-        let html = drawn(move || view! { <Detail entry longs language place=Place::Card/> });
-        cards.insert(entry.code.0, html);
+        codes.push((entry.code, details(entry, longs, language, &Place::Card)));
     }
-    let json = serde_json::to_string(&cards)?;
-    Ok(File { name: format!("texts-{}-{}.json", language.key(), digest(&json)), json })
+    let content = texts::Texts::new(&codes)?.to_bytes()?;
+    Ok(File::new(&format!("texts-{}", language.key()), content))
 }

@@ -7,6 +7,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use crate::files;
+use crate::minify;
 
 /// The worker's source. `BUILD` stands for the version and the list.
 const SOURCE: &str = include_str!("sw.js");
@@ -25,7 +26,8 @@ pub fn write(site: &Path) -> Result<()> {
     files::write(&site.join("index.html"), page.as_bytes())?;
     // Again, for now the page is another one.
     let build = serde_json::json!({ "version": version, "files": list(site)? });
-    let worker = SOURCE.replacen("BUILD;", &format!("{build};"), 1);
+    // The list goes in last: it is data, and stays as it is written here.
+    let worker = files::fill(&minify::module(SOURCE)?, "BUILD", &build.to_string())?;
     files::write(&site.join("sw.js"), worker.as_bytes())
 }
 
@@ -64,6 +66,7 @@ fn media_type(path: &str) -> Option<&'static str> {
     match (path, ending) {
         ("sw.js", _) => None,
         ("index.html", _) => Some("text/html"),
+        (_, "bin") => Some("application/octet-stream"),
         (_, "css") => Some("text/css"),
         (_, "js") => Some("text/javascript"),
         (_, "json") => Some("application/json"),
@@ -94,7 +97,8 @@ mod tests {
             "style-0123456789ab.css",
             "http-status-0123456789abcdef.js",
             "http-status-0123456789abcdef_bg.wasm",
-            "texts-zh-0123456789ab.json",
+            "texts-zh-0123456789ab.bin",
+            "search-0123456789ab.bin",
             "codes.json",
             "manifest.webmanifest",
             "icon.svg",
@@ -126,7 +130,7 @@ mod tests {
 
     #[test]
     fn the_list_has_its_place_in_the_worker() {
-        assert_eq!(SOURCE.matches("BUILD;").count(), 1);
+        assert_eq!(SOURCE.matches("= BUILD;").count(), 1);
         assert!(SOURCE.lines().count() < 150);
         // printf abc | sha256sum
         assert!(hex(&Sha256::digest("abc")).starts_with("ba7816bf8f01cfea"));

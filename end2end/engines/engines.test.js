@@ -1,0 +1,263 @@
+// What the page promises, and its main paths, in three engines. Only what the page's contract names is
+// used: ids, ARIA roles and states, `hidden`, `data-open`, `data-ready`, the address.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, afterEach, before, beforeEach, describe, it } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { start as startServer } from "../server.js";
+import * as chromium from "./chromium.js";
+import * as firefox from "./firefox.js";
+import * as webkit from "./webkit.js";
+
+const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
+const PROBE = await readFile(new URL("probe.js", import.meta.url));
+
+/** How long something may take, in ms, on a busy machine. */
+const PATIENCE = 30_000;
+
+const SEARCH = '[role="searchbox"], input[type="search"]';
+
+// These run in the page.
+const isReady = () => document.documentElement.hasAttribute("data-ready");
+const shownCodes = () => {
+  const cards = [...document.querySelectorAll("article[id]:not([hidden])")];
+  return cards.map((card) => card.id);
+};
+const openCodes = () => [...document.querySelectorAll("article[data-open]")].map(({ id }) => id);
+const state = (code) => {
+  const card = document.getElementById(code);
+  const link = card?.querySelector(`a[href="#${code}"]`);
+  return {
+    hidden: card?.hidden,
+    open: card?.hasAttribute("data-open"),
+    expanded: link?.getAttribute("aria-expanded"),
+  };
+};
+/** The buttons of that name that can be seen, by their places among all buttons. */
+const buttonsNamed = (name) => {
+  const nameOf = (button) => button.getAttribute("aria-label") ?? button.innerText;
+  const all = [...document.querySelectorAll("button")];
+  return all.flatMap((button, i) =>
+    button.checkVisibility() && nameOf(button).trim() === name ? i : [],
+  );
+};
+const isPressed = (name) => {
+  const all = [...document.querySelectorAll("button[aria-pressed]")];
+  return all.find((button) => button.innerText.trim() === name)?.getAttribute("aria-pressed");
+};
+const status = () => document.querySelector('[role="status"]')?.innerText;
+const language = () => document.documentElement.lang;
+const address = () => location.search + location.hash;
+const comparison = () => document.querySelector("section#compare table")?.innerText;
+
+/** One page of one engine, with the server that it is on. */
+class Page {
+  constructor(driver, server) {
+    this.driver = driver;
+    this.server = server;
+  }
+
+  /** Opens a view and waits until it is alive. */
+  async open(view = "") {
+    // Another fragment alone would not load the page.
+    await this.driver.open("about:blank");
+    await this.driver.open(`${this.server.origin}/${view}`);
+    await this.until(isReady);
+  }
+
+  /** Waits until what `code` says of the page is what is expected, or anything true. */
+  async until(code, expected, arg) {
+    const end = Date.now() + PATIENCE;
+    for (;;) {
+      const found = await this.driver.evaluate(code, arg);
+      if (expected === undefined && found) return found;
+      try {
+        assert.deepEqual(found, expected);
+        return found;
+      } catch (error) {
+        if (Date.now() > end) throw error;
+      }
+      await pause(20);
+    }
+  }
+
+  click(selector, index = 0) {
+    return this.driver.click(selector, index);
+  }
+
+  async press(name) {
+    const [place, ...others] = await this.driver.evaluate(buttonsNamed, name);
+    assert.ok(place !== undefined && others.length === 0, `one button ${name}`);
+    await this.click("button", place);
+  }
+
+  type(text) {
+    return this.driver.type(SEARCH, text);
+  }
+}
+
+for (const engine of [chromium, firefox, webkit]) {
+  // Where the checks are all, an engine that is not there is a fault.
+  if (engine.missing && process.env.CI) {
+    it(engine.name, () => assert.fail(engine.missing));
+    continue;
+  }
+  describe(engine.name, { skip: engine.missing }, () => {
+    let driver;
+    let page;
+
+    before(async () => {
+      driver = await engine.start();
+    });
+    after(() => driver?.close());
+
+    // Each test has an origin of its own: nothing is stored there, and no worker knows it.
+    beforeEach(async () => {
+      const server = await startServer({ folder: DIST, intercept: engine === webkit ? addProbe : undefined });
+      page = new Page(driver, server);
+    });
+    afterEach(async () => {
+      const said = await driver.said();
+      await driver.open("about:blank");
+      await page.server.stop().catch(() => {});
+      assert.deepEqual(said, [], "console messages and errors");
+    });
+
+    it("has what the contract names", async () => {
+      await page.open();
+      const found = await driver.evaluate(() => {
+        const count = (selector) => document.querySelectorAll(selector).length;
+        return {
+          search: count('[role="searchbox"], input[type="search"]'),
+          status: count('[role="status"]'),
+          main: count("main"),
+          cards: count("article[id]") > 90,
+          open: count("article[data-open], section#compare"),
+        };
+      });
+      assert.deepEqual(found, { search: 1, status: 1, main: 1, cards: true, open: 0 });
+      assert.ok(["zh-Hans", "en"].includes(await driver.evaluate(language)));
+      for (const name of ["1xx", "2xx", "3xx", "4xx", "5xx"]) {
+        assert.equal(await driver.evaluate(isPressed, name), "false", name);
+      }
+      const closed = { hidden: false, open: false, expanded: "false" };
+      assert.deepEqual(await driver.evaluate(state, "404"), closed);
+    });
+
+    it("searches by words in two languages, and by number", async () => {
+      for (const [query, code] of [
+        ["teapot", "418"],
+        ["限流", "429"],
+        ["weizhaodao", "404"],
+        ["502", "502"],
+      ]) {
+        await page.open();
+        const all = await driver.evaluate(status);
+        await page.type(query);
+        await page.until(
+          ([code]) => document.querySelector("article[id]:not([hidden])")?.id === code,
+          true,
+          [code],
+        );
+        assert.equal(await driver.evaluate(address), `?q=${encodeURIComponent(query)}`);
+        assert.notEqual(await driver.evaluate(status), all);
+      }
+    });
+
+    it("filters by class, and back", async () => {
+      await page.open();
+      const all = await driver.evaluate(shownCodes);
+      await page.press("5xx");
+      const isFifth = (code) => code.startsWith("5");
+      await page.until(shownCodes, all.filter(isFifth));
+      assert.equal(await driver.evaluate(isPressed, "5xx"), "true");
+      assert.equal(await driver.evaluate(address), "?class=5xx");
+      await page.press("5xx");
+      await page.until(shownCodes, all);
+      assert.equal(await driver.evaluate(isPressed, "5xx"), "false");
+    });
+
+    it("opens a card, one at a time, and goes back", async () => {
+      await page.open();
+      await page.click('article[id="404"] a[href="#404"]');
+      await page.until(openCodes, ["404"]);
+      const open = { hidden: false, open: true, expanded: "true" };
+      assert.deepEqual(await driver.evaluate(state, "404"), open);
+      assert.equal(await driver.evaluate(address), "#404");
+      // The long text comes from a file of its own.
+      await page.until(() => document.getElementById("404").innerText.length > 500);
+      await page.click('article[id="418"] a[href="#418"]');
+      await page.until(openCodes, ["418"]);
+      await driver.back();
+      await page.until(openCodes, ["404"]);
+      await driver.back();
+      await page.until(openCodes, []);
+    });
+
+    it("opens what a link names", async () => {
+      await page.open("?q=gateway&lang=en#504");
+      await page.until(openCodes, ["504"]);
+      await page.until(language, "en");
+      const isSeen = () => {
+        const { top, bottom } = document.getElementById("504").getBoundingClientRect();
+        return top < innerHeight && bottom > 0;
+      };
+      await page.until(isSeen);
+      const typed = (selector) => document.querySelector(selector).value;
+      assert.equal(await driver.evaluate(typed, SEARCH), "gateway");
+    });
+
+    it("shows two codes side by side", async () => {
+      await page.open("#401+403");
+      await page.until(comparison);
+      const text = await driver.evaluate(comparison);
+      assert.ok(text.includes("401") && text.includes("403"), text);
+      await page.open("#404");
+      assert.equal(await driver.evaluate(comparison), null);
+    });
+
+    it("speaks the other language, and keeps to it", async () => {
+      await page.open();
+      const first = await driver.evaluate(language);
+      const [name, other, back] =
+        first === "en" ? ["中文", "zh-Hans", "English"] : ["English", "en", "中文"];
+      await page.press(name);
+      await page.until(language, other);
+      await driver.reload();
+      await page.until(isReady);
+      await page.until(language, other);
+      await page.press(back);
+      await page.until(language, first);
+    });
+
+    it("works without the network after one visit", async () => {
+      await page.open();
+      await page.until(() => Boolean(navigator.serviceWorker.controller));
+      await page.server.stop();
+      await driver.reload();
+      await page.until(isReady);
+      await page.type("teapot");
+      await page.until(() => document.querySelector("article[id]:not([hidden])")?.id === "418");
+      await page.click('article[id="418"] a[href="#418"]');
+      await page.until(() => document.getElementById("418").innerText.length > 500);
+      // The worker asks whether there is a network, and the browser may say that there is none.
+      await driver.said();
+    });
+  });
+}
+
+/** Puts probe.js into pages that are navigated to; the worker gets them as they are. */
+function addProbe(request, response) {
+  if (request.url === "/probe.js") {
+    response.writeHead(200, { "Content-Type": "text/javascript" }).end(PROBE);
+    return true;
+  }
+  if (request.headers["sec-fetch-dest"] !== "document") return false;
+  readFile(`${DIST}/index.html`, "utf8").then((text) => {
+    const page = text.replace("<title>", '<script src="probe.js"></script><title>');
+    response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).end(page);
+  });
+  return true;
+}

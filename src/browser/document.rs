@@ -1,0 +1,110 @@
+//! The document: what its root element and its head say, where the focus is, what is scrolled to.
+
+use gloo::utils::{body, document, document_element, window};
+use wasm_bindgen::JsCast;
+pub use web_sys::HtmlElement;
+use web_sys::{
+    Element, Event, FocusOptions, MouseEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
+
+use crate::locale::Language;
+
+/// Sets the language of the document.
+pub fn set_language(language: Language) {
+    set_root("lang", Some(language.tag()));
+}
+
+/// Sets an attribute of the root element, or takes it away.
+pub fn set_root(name: &str, value: Option<&str>) {
+    let root = document_element();
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+}
+
+/// Sets the title of the document.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// The languages that the reader prefers, the best first.
+pub fn preferred_languages() -> Vec<String> {
+    window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// Puts the focus on an element without scrolling to it.
+pub fn focus_without_scrolling(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// Scrolls until an element starts where the style sheet's `scroll-margin` has it.
+pub fn scroll_to_start(element: &HtmlElement) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Start);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// The element that has the focus.
+pub fn focused() -> Option<Element> {
+    document().active_element()
+}
+
+/// Whether the element that had the focus is gone or not rendered.
+pub fn is_focus_lost() -> bool {
+    focused().is_none_or(|element| {
+        element.tag_name() == "BODY" || element.get_client_rects().length() == 0
+    })
+}
+
+/// Whether an element has the focus, or one inside it has.
+pub fn has_focus(element: &HtmlElement) -> bool {
+    element.contains(focused().as_ref().map(AsRef::as_ref))
+}
+
+/// Where an element is in the viewport, in CSS pixels: its top and its left edge.
+pub fn position(element: &HtmlElement) -> (f64, f64) {
+    let rect = element.get_bounding_client_rect();
+    (rect.top(), rect.left())
+}
+
+/// Tells the browser's frame the colour of the page, for either scheme of the system; `None` for
+/// the colours that the page was built with.
+pub fn set_theme_color(color: Option<&str>) {
+    /// Keeps what the page was built with.
+    const BUILT: &str = "data-built";
+    let Ok(list) = document().query_selector_all("meta[name=theme-color]") else { return };
+    for meta in (0..list.length()).filter_map(|i| list.get(i)?.dyn_into::<Element>().ok()) {
+        let built = meta.get_attribute(BUILT).or_else(|| meta.get_attribute("content"));
+        let built = built.unwrap_or_default();
+        let _ = meta.set_attribute(BUILT, &built);
+        let _ = meta.set_attribute("content", color.unwrap_or(&built));
+    }
+}
+
+/// The colour of the page's ground as it is shown now.
+pub fn ground_color() -> Option<String> {
+    let style = window().get_computed_style(&body()).ok().flatten()?;
+    style.get_property_value("background-color").ok()
+}
+
+/// Whether an input method is still composing what an input event brings.
+pub fn is_composing(event: &Event) -> bool {
+    event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing)
+}
+
+/// Whether a key is held with which browsers open a link elsewhere.
+pub fn is_modified(event: &MouseEvent) -> bool {
+    event.ctrl_key() || event.meta_key() || event.shift_key()
+}
+
+/// Whether a key is pressed where text is typed or a choice is made with keys.
+pub fn is_typing(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let field = target.and_then(|element| {
+        element.closest("input, textarea, select, [contenteditable]").ok().flatten()
+    });
+    field.is_some()
+}

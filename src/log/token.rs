@@ -1,0 +1,90 @@
+//! A line, taken apart.
+
+use std::ops::Range;
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Letters and digits that begin or end with a letter, such as `e403` or `10s`.
+    Word,
+    /// Digits alone.
+    Number,
+    /// A run of characters beyond ASCII.
+    Han,
+    /// A single sign.
+    Sign,
+}
+
+/// A word, a number or a sign of a line. White space parts tokens and is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// What it is.
+    pub kind: Kind,
+    /// Its first byte.
+    pub start: usize,
+    /// The byte behind it.
+    pub end: usize,
+}
+
+impl Token {
+    /// Its bytes.
+    pub fn of<'a>(&self, line: &'a [u8]) -> &'a [u8] {
+        &line[self.start..self.end]
+    }
+}
+
+/// The tokens of a line.
+pub fn tokens(line: &[u8]) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut start = 0;
+    while start < line.len() {
+        let first = line[start];
+        let run = |fits: fn(&u8) -> bool| {
+            line[start..].iter().position(|b| !fits(b)).map_or(line.len(), |n| start + n)
+        };
+        let (kind, end) = if first.is_ascii_alphanumeric() {
+            let end = run(u8::is_ascii_alphanumeric);
+            let digits = line[start..end].iter().all(u8::is_ascii_digit);
+            (if digits { Kind::Number } else { Kind::Word }, end)
+        } else if first >= 0x80 {
+            (Kind::Han, run(|b| *b >= 0x80))
+        } else {
+            (Kind::Sign, start + 1)
+        };
+        if !first.is_ascii_whitespace() {
+            tokens.push(Token { kind, start, end });
+        }
+        start = end;
+    }
+    tokens
+}
+
+/// The fields of a line that are parted by white space, as their places.
+pub fn fields(line: &[u8]) -> Vec<Range<usize>> {
+    let mut fields = Vec::new();
+    let mut start = None;
+    for (at, byte) in line.iter().enumerate() {
+        match (byte.is_ascii_whitespace(), start) {
+            (true, Some(from)) => {
+                fields.push(from..at);
+                start = None;
+            }
+            (false, None) => start = Some(at),
+            _ => {}
+        }
+    }
+    fields.extend(start.map(|from| from..line.len()));
+    fields
+}
+
+/// Three digits as a number.
+pub fn status(digits: &[u8]) -> Option<u16> {
+    let is_number = digits.len() == 3 && digits.iter().all(u8::is_ascii_digit);
+    is_number.then(|| digits.iter().fold(0, |n, digit| n * 10 + u16::from(digit - b'0')))
+}
+
+/// Whether a word is in a list of words that are parted by spaces. One text travels lighter than
+/// the addresses of its words.
+pub fn is_in(list: &str, word: &[u8]) -> bool {
+    !word.is_empty() && list.split(' ').any(|listed| listed.as_bytes() == word)
+}

@@ -1,0 +1,555 @@
+//! A query read: the statuses, messages and other numbers that stand in it, and from them and from
+//! its words the answer.
+
+use std::ops::Range;
+
+use super::answer::{Answer, Kind, Named, Understood};
+use super::fold::{fold, is_han_run};
+use super::index::{Index, Indexed};
+use super::pinyin;
+use super::rank::Score;
+use super::text::Text;
+use super::words::{self, is_noise};
+use crate::catalog::facts::Class;
+use crate::catalog::{Code, SOURCES};
+use crate::log::{Reader, Status, Sure, Whose};
+
+/// The most words that are looked up.
+const MOST_WORDS: usize = 120;
+/// Up to this many words a query is typed, not pasted: slips are corrected, and its last word may
+/// be only begun.
+const TYPED: usize = 12;
+/// The longest query whose words are marked, in bytes; a paste is in no text as it is.
+const MARKED: usize = 400;
+
+/// What an unofficial meaning keeps of its score unless the query names its owner.
+const UNOFFICIAL: f32 = 0.8;
+/// What it keeps where the query is one of its keys, no more and no less.
+const UNOFFICIAL_NAMED: f32 = 0.95;
+/// What a meaning gains whose owner the query names.
+const OWNED: f32 = 1.25;
+/// What a meaning that is no longer in use keeps.
+const GONE: f32 = 0.9;
+/// What an entry must have of the best one's score to be listed beside it.
+const LISTED: f32 = 0.25;
+
+/// Words that show that a text is about the web, so that a bare number in it is a status.
+const WEB: &str = " http https status code codes error errors api request requests response responses \
+     server nginx apache proxy gateway url header headers cors curl fetch axios ajax xhr browser web \
+     website site page rest endpoint backend frontend client redirect cookie token login upload \
+     download cloudflare cdn iis tomcat php wordpress django flask spring express laravel docker \
+     kubernetes ingress waf firewall get post put delete patch options host domain dns ssl tls googlebot \
+     crawler seo webhook websocket soft ";
+const WEB_ZH: &str = "接口 请求 服务 网关 状态 错误 报错 浏览器 网站 网页 页面 后端 前端 访问 上传 下载 登录 \
+     跨域 缓存 重定向 代理 响应 爬虫 抓取 返回 负载均衡 域名 日志 超时 证书 限流 调用 参数 鉴权 预检 回源 源站";
+
+/// A status in the query.
+struct Found {
+    status: Status,
+    at: Range<usize>,
+}
+
+impl Index {
+    /// What answers a query.
+    ///
+    /// Statuses that stand in it come first, then what its messages and other numbers lead to, then
+    /// the entries that its words describe. What says too little has no answer. Up to 20,000
+    /// characters are read, at a cost that is linear in their number.
+    ///
+    /// ```
+    /// use http_status::{catalog::CATALOG, search::Index};
+    /// let answer = Index::basic().answer("bad gateway");
+    /// assert_eq!(CATALOG[answer.ranked[0]].code.0, 502);
+    /// ```
+    pub fn answer(&self, query: &str) -> Answer {
+        let text = Text::of(query, &self.traditional);
+        let mut answer = Answer { lines: text.lines().count(), ..Answer::default() };
+        let owners = self.owners.find(&text.lower);
+        let mut found = statuses(&text);
+        let matches = self.messages.find(&text.lower);
+        let numbers = self.numbers.find(&text.cased, &text.lower);
+        // A part of another number is no status: the 403 of a sub-status is, the 550 of mail not.
+        let mailed = |found: &Found| {
+            numbers.iter().any(|number| {
+                let (_, codes) = self.numbers.told(number);
+                let within = number.at.start <= found.at.start && found.at.end <= number.at.end;
+                within && found.status.sure != Sure::Place && !codes.contains(&found.status.code)
+            })
+        };
+        found.retain(|found| !mailed(found));
+
+        let short = text.lower.len() <= MARKED * 4;
+        let query_words = words::of_query(&text.cased, MOST_WORDS, |word| self.terms.knows(word));
+        let (beginnings, alone) = beginnings(&text, &found);
+        self.keep_plausible(&mut found, &text, &query_words, &owners, !matches.is_empty());
+        let named = count(&found, answer.lines > 1);
+
+        for (code, whose, places) in &named {
+            answer.understood.push(Understood {
+                kind: Kind::Status(*whose),
+                text: text.cased[places[0].clone()].to_string(),
+                codes: vec![*code],
+                places: places.iter().map(|place| text.place(place)).collect(),
+            });
+            match answer.codes.iter_mut().find(|known| known.code == *code) {
+                Some(known) => known.count += places.len(),
+                None => answer.codes.push(Named { code: *code, count: places.len() }),
+            }
+        }
+        for (digits, at) in &beginnings {
+            answer.understood.push(Understood {
+                kind: Kind::Beginning,
+                text: digits.clone(),
+                codes: Vec::new(),
+                places: vec![text.place(at)],
+            });
+        }
+        let mut messages = Vec::new();
+        for found in &matches {
+            let message = self.messages.get(found.message);
+            let codes: Vec<Code> = message.codes.iter().map(|code| Code(*code)).collect();
+            let place = text.place(&found.at);
+            let is_known = |own: &&mut Understood| {
+                matches!(&own.kind, Kind::Message { by } if *by == message.by) && own.codes == codes
+            };
+            if let Some(known) = answer.understood.iter_mut().find(is_known) {
+                known.places.push(place);
+                continue;
+            }
+            messages.extend(codes.iter().copied());
+            answer.understood.push(Understood {
+                kind: Kind::Message { by: message.by.clone() },
+                text: text.cased[found.at.clone()].to_string(),
+                codes,
+                places: vec![place],
+            });
+        }
+        let mut related = Vec::new();
+        let mut elsewhere = false;
+        for found in &numbers {
+            let (told, codes) = self.numbers.told(found);
+            let codes: Vec<Code> = codes.iter().map(|code| Code(*code)).collect();
+            let place = text.place(&found.at);
+            let is_known =
+                |own: &&mut Understood| matches!(&own.kind, Kind::Related(known) if *known == told);
+            if let Some(known) = answer.understood.iter_mut().find(is_known) {
+                known.places.push(place);
+                continue;
+            }
+            elsewhere |= codes.is_empty();
+            related.extend(codes.iter().copied());
+            answer.understood.push(Understood {
+                kind: Kind::Related(told),
+                text: text.cased[found.at.clone()].to_string(),
+                codes,
+                places: vec![place],
+            });
+        }
+        for (owner, at) in &owners {
+            answer.understood.push(Understood {
+                kind: Kind::Owner(&SOURCES[*owner]),
+                text: text.cased[at.clone()].to_string(),
+                codes: Vec::new(),
+                places: vec![text.place(at)],
+            });
+        }
+
+        // What the words describe.
+        let sure = named.iter().any(|(code, ..)| {
+            found.iter().any(|f| f.status.code == code.0 && f.status.sure == Sure::Place)
+        });
+        let long = query_words.len() > TYPED;
+        let silent = (elsewhere && named.is_empty() && messages.is_empty())
+            || (sure && long)
+            || (alone && !named.is_empty() && query_words.iter().all(|word| is_noise(word)));
+        let scores = if silent || query_words.is_empty() {
+            Vec::new()
+        } else {
+            self.describe(&query_words, short && !long)
+        };
+        let owned: Vec<usize> = owners.iter().map(|(owner, _)| *owner).collect();
+        let mut described = self.best_first(&scores, &owned);
+        if !beginnings.is_empty() {
+            self.narrow(&mut described, &beginnings, alone);
+        }
+
+        let likely = self.likely(&named, &found, &owned, &scores);
+        answer.did_you_mean = likely;
+        let first = likely.into_iter();
+        let codes = answer.codes.iter().map(|named| named.code);
+        for code in first.chain(codes).chain(messages).chain(related) {
+            if let Some(place) = self.place(code)
+                && !answer.ranked.contains(&place)
+            {
+                answer.ranked.push(place);
+            }
+        }
+        for place in described {
+            if !answer.ranked.contains(&place) {
+                answer.ranked.push(place);
+            }
+        }
+        answer.weak = answer.ranked.is_empty() && !elsewhere && !query_words.is_empty();
+        answer.needles = needles(&answer, &text, &query_words, &beginnings);
+        answer
+    }
+
+    /// Keeps the numbers that are statuses, given what else there is.
+    fn keep_plausible(
+        &self,
+        found: &mut Vec<Found>,
+        text: &Text,
+        query_words: &[String],
+        owners: &[(usize, Range<usize>)],
+        message: bool,
+    ) {
+        let telling = query_words.iter().filter(|word| !is_noise(word) && !is_number(word)).count();
+        let best = found.iter().map(|found| found.status.sure).max();
+        let web = !owners.is_empty() || is_about_the_web(&text.lower);
+        for found in found.iter_mut() {
+            let behind = &text.lower[found.at.end..];
+            if found.status.sure != Sure::Place && self.phrase_follows(found.status.code, behind) {
+                found.status.sure = Sure::Place;
+            }
+        }
+        found.retain(|found| {
+            let code = Code(found.status.code);
+            let known = self.place(code).is_some();
+            match found.status.sure {
+                Sure::Place => true,
+                Sure::Said => known || code.class().is_some(),
+                Sure::Bare if telling == 0 => true,
+                Sure::Bare => {
+                    let described = || {
+                        self.meanings_of(code).any(|m| {
+                            query_words
+                                .iter()
+                                .any(|word| !is_noise(word) && self.terms.has(m, word))
+                        })
+                    };
+                    let error = code.0 >= 400;
+                    let class = code.class().is_some();
+                    best == Some(Sure::Bare)
+                        && (known || class)
+                        && if message || telling > TYPED {
+                            known && described() && (error || web)
+                        } else {
+                            web || (known && (described() || telling < 2))
+                        }
+                }
+            }
+        });
+    }
+
+    /// The meanings of a code, as numbers.
+    fn meanings_of(&self, code: Code) -> impl Iterator<Item = usize> {
+        let place = self.place(code);
+        (0..self.meanings.len()).filter(move |m| Some(self.meanings[*m].entry) == place)
+    }
+
+    /// Whether a title of a code stands right behind its number.
+    fn phrase_follows(&self, code: u16, behind: &str) -> bool {
+        /// No title is longer, in bytes.
+        const LONGEST: usize = 80;
+        let mut end = behind.len().min(LONGEST);
+        while !behind.is_char_boundary(end) {
+            end -= 1;
+        }
+        let behind = super::fold::canonical(&fold(&behind[..end]));
+        let follows = |title: &str| {
+            title.len() > 1
+                && behind.strip_prefix(title).is_some_and(|rest| {
+                    rest.is_empty() || rest.starts_with(' ') || is_han_run(title)
+                })
+        };
+        self.meanings_of(Code(code)).any(|m| self.meanings[m].keys.titles.split('\n').any(follows))
+    }
+
+    /// The meanings that words describe.
+    fn describe(&self, query: &[String], short: bool) -> Vec<Score> {
+        let letters: String = query.iter().map(String::as_str).collect();
+        let spells =
+            short && letters.len() <= 60 && letters.bytes().all(|b| b.is_ascii_lowercase());
+        if spells && self.terms.knows_none(query) {
+            let spelled = self.spelled(&letters);
+            if !spelled.is_empty() {
+                return spelled;
+            }
+        }
+        self.terms.rank(query, short)
+    }
+
+    /// The meanings whose pinyin letters spell.
+    fn spelled(&self, letters: &str) -> Vec<Score> {
+        let readings = pinyin::Readings::new(&self.readings);
+        let mut scores: Vec<Score> = Vec::new();
+        for slips in [0, 1] {
+            for (m, meaning) in self.meanings.iter().enumerate() {
+                let keys = &meaning.keys;
+                // What was written comes with its name first, as titles and keywords do.
+                let (name, spoken) = keys.spoken.split_once('\n').unwrap_or((&keys.spoken, ""));
+                let lists =
+                    [(&*keys.titles, 10.0), (name, 10.0), (&keys.keywords, 9.0), (spoken, 9.0)];
+                let best = lists
+                    .into_iter()
+                    .flat_map(|(text, weight)| text.split('\n').map(move |key| (key, weight)))
+                    .filter_map(|(key, weight)| {
+                        Some(readings.quality(letters, key, slips)? * weight)
+                    })
+                    .fold(0.0, f32::max);
+                if best > 0.0 {
+                    scores.push(Score { meaning: m, score: best, named: false });
+                }
+            }
+            if !scores.is_empty() {
+                break;
+            }
+        }
+        // Where something is spelled in full, what merely shares initials is noise.
+        let most = scores.iter().map(|score| score.score).fold(0.0, f32::max);
+        scores.retain(|score| score.score >= most * 0.5);
+        scores
+    }
+
+    /// A score, given who owns the meaning and whom the query names.
+    fn standing(&self, score: &Score, owned: &[usize]) -> f32 {
+        let meaning: &Indexed = &self.meanings[score.meaning];
+        let official = if meaning.owner.is_some_and(|owner| owned.contains(&owner)) {
+            OWNED
+        } else if meaning.registered {
+            1.0
+        } else if score.named {
+            UNOFFICIAL_NAMED
+        } else {
+            UNOFFICIAL
+        };
+        score.score * official * if meaning.gone { GONE } else { 1.0 }
+    }
+
+    /// Entries by the best score of their meanings; of those alike the registered ones first, then
+    /// in their order.
+    fn best_first(&self, scores: &[Score], owned: &[usize]) -> Vec<usize> {
+        let mut by_entry = vec![0.0_f32; self.entries.len()];
+        let mut registered = vec![false; self.entries.len()];
+        let mut most = 0.0_f32;
+        for score in scores {
+            let meaning = &self.meanings[score.meaning];
+            let own = &mut by_entry[meaning.entry];
+            *own = own.max(self.standing(score, owned));
+            registered[meaning.entry] |= meaning.registered;
+            most = most.max(*own);
+        }
+        // Few enough to be put in their places one by one; a sort would cost the browser kilobytes.
+        let mut ordered: Vec<usize> = Vec::new();
+        for entry in (0..by_entry.len()).filter(|i| by_entry[*i] > most * LISTED) {
+            let before = |other: &usize| {
+                let by_score = by_entry[*other].total_cmp(&by_entry[entry]);
+                by_score.then(registered[*other].cmp(&registered[entry])).is_ge()
+            };
+            ordered.insert(ordered.partition_point(before), entry);
+        }
+        ordered
+    }
+
+    /// Keeps the entries whose numbers begin as the query says; all such where nothing else was
+    /// named.
+    fn narrow(
+        &self,
+        described: &mut Vec<usize>,
+        beginnings: &[(String, Range<usize>)],
+        alone: bool,
+    ) {
+        let fits = |place: usize| {
+            let code = self.entries[place].to_string();
+            beginnings.iter().any(|(digits, _)| code.starts_with(digits.as_str()))
+        };
+        if alone && described.is_empty() {
+            described.extend((0..self.entries.len()).filter(|place| fits(*place)));
+            return;
+        }
+        if described.iter().any(|place| fits(*place)) {
+            described.retain(|place| fits(*place));
+        } else if beginnings.iter().any(|(digits, _)| digits.len() == 1) {
+            described.clear();
+            described.extend((0..self.entries.len()).filter(|place| fits(*place)));
+        }
+    }
+
+    /// The code that was likely meant by the first one that is named: one of an owner that the
+    /// query names too, or one that the words describe, a digit away.
+    fn likely(
+        &self,
+        named: &[(Code, Whose, Vec<Range<usize>>)],
+        found: &[Found],
+        owned: &[usize],
+        scores: &[Score],
+    ) -> Option<Code> {
+        let (code, ..) = named.first()?;
+        let placed = |f: &Found| f.status.code == code.0 && f.status.sure == Sure::Place;
+        if found.iter().any(placed) {
+            return None;
+        }
+        let fits = |m: &Indexed| m.registered || m.owner.is_some_and(|own| owned.contains(&own));
+        let known = self.meanings_of(*code).any(|m| fits(&self.meanings[m]));
+        if known || (owned.is_empty() && self.place(*code).is_some()) {
+            return None;
+        }
+        let score = |m: usize| {
+            let own = scores.iter().find(|score| score.meaning == m);
+            own.map_or(0.0, |score| self.standing(score, owned))
+        };
+        let mut best: Option<(f32, Code)> = None;
+        let mut alike = false;
+        for (m, meaning) in self.meanings.iter().enumerate() {
+            let other = self.entries[meaning.entry];
+            let is_owned = meaning.owner.is_some_and(|own| owned.contains(&own));
+            let likely = if owned.is_empty() { score(m) > 0.0 } else { is_owned };
+            if !likely || !is_slip(*code, other) {
+                continue;
+            }
+            let own = score(m);
+            match best {
+                Some((score, _)) if score > own => {}
+                Some((score, known)) if score >= own && known != other => alike = true,
+                _ => {
+                    best = Some((own, other));
+                    alike = false;
+                }
+            }
+        }
+        best.filter(|_| !alike).map(|(_, code)| code)
+    }
+}
+
+/// Whether two numbers differ by one digit, or by two that changed places.
+fn is_slip(a: Code, b: Code) -> bool {
+    let digits = |code: Code| [code.0 / 100, code.0 / 10 % 10, code.0 % 10];
+    let (a, b) = (digits(a), digits(b));
+    let different = (0..3).filter(|i| a[*i] != b[*i]).count();
+    different == 1
+        || (different == 2
+            && (0..2).any(|i| a[i] == b[i + 1] && a[i + 1] == b[i] && a[i] != a[i + 1]))
+}
+
+/// The statuses of all lines.
+fn statuses(text: &Text) -> Vec<Found> {
+    let mut reader = Reader::default();
+    let mut found = Vec::new();
+    for line in text.lines() {
+        for status in reader.read(&text.lower.as_bytes()[line.clone()]) {
+            let at = line.start + status.at.start..line.start + status.at.end;
+            found.push(Found { status, at });
+        }
+    }
+    // As a whole query, curl's 000 and its short forms are the number that is none.
+    let trimmed = text.lower.trim();
+    if found.is_empty() && matches!(trimmed, "0" | "00") {
+        let start = text.lower.len() - text.lower.trim_start().len();
+        let at = start..start + trimmed.len();
+        let (whose, sure) = (Whose::Response, Sure::Place);
+        found.push(Found { status: Status { code: 0, whose, sure, at: at.clone() }, at });
+    }
+    found
+}
+
+/// The codes that are named, each with whose it is and where it stands: the sure ones first, then,
+/// in several lines, the frequent ones and errors, then in their order.
+fn count(found: &[Found], several: bool) -> Vec<(Code, Whose, Vec<Range<usize>>)> {
+    let mut named: Vec<(Code, Whose, Vec<Range<usize>>, (Sure, bool, usize, bool))> = Vec::new();
+    for Found { status, at } in found {
+        let code = Code(status.code);
+        let came = status.whose == Whose::Received;
+        match named.iter_mut().find(|known| known.0 == code && known.1 == status.whose) {
+            Some(known) => {
+                known.2.push(at.clone());
+                known.3.0 = known.3.0.max(status.sure);
+            }
+            None => {
+                let key = (status.sure, came, 0, false);
+                named.push((code, status.whose, vec![at.clone()], key));
+            }
+        }
+    }
+    for known in &mut named {
+        if several {
+            known.3.2 = known.2.len();
+            known.3.3 = known.0.0 >= 400 || known.0.0 == 0;
+        }
+    }
+    let mut ordered: Vec<(Code, Whose, Vec<Range<usize>>, (Sure, bool, usize, bool))> = Vec::new();
+    for new in named {
+        let place = ordered.partition_point(|other| other.3 >= new.3);
+        ordered.insert(place, new);
+    }
+    ordered.into_iter().map(|(code, whose, places, _)| (code, whose, places)).collect()
+}
+
+/// The beginnings of numbers that a short query names: `5xx`, `40x`, `4`, each as its digits; and
+/// whether it names numbers alone.
+fn beginnings(text: &Text, found: &[Found]) -> (Vec<(String, Range<usize>)>, bool) {
+    let mut beginnings = Vec::new();
+    let mut digits_only = Vec::new();
+    let mut alone = true;
+    let mut at = 0;
+    for chunk in words::chunks(&text.lower).take(TYPED + 1) {
+        let start = at + text.lower[at..].find(chunk).unwrap_or(0);
+        at = start + chunk.len();
+        let place = start..at;
+        let open = chunk.trim_end_matches(['x', '*']);
+        let is_digits = !open.is_empty() && open.bytes().all(|b| b.is_ascii_digit());
+        if is_digits && open.len() < 3 && chunk.len() == 3 {
+            beginnings.push((open.to_string(), place));
+        } else if is_digits && open.len() < 3 && chunk.len() == open.len() {
+            digits_only.push((open.to_string(), place));
+        } else if !is_noise(chunk)
+            && !found.iter().any(|f| place.start <= f.at.start && f.at.end <= place.end)
+        {
+            alone = false;
+        }
+    }
+    if alone && found.is_empty() {
+        beginnings.extend(digits_only);
+    }
+    // A class has a hundred numbers; no other digit begins one.
+    beginnings.retain(|(digits, _)| {
+        digits.len() > 1
+            || Class::ALL.iter().any(|class| class.label().starts_with(digits.as_str()))
+    });
+    (beginnings, alone)
+}
+
+/// Whether a text is about the web.
+fn is_about_the_web(lower: &str) -> bool {
+    let word = |word: &str| WEB.split(' ').any(|known| !known.is_empty() && known == word);
+    lower.split(|c: char| !c.is_ascii_alphanumeric()).any(|w| !w.is_empty() && word(w))
+        || WEB_ZH.split(' ').any(|known| !known.is_empty() && lower.contains(known))
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// What to mark: numbers, and of a query that was typed its words, as typed and as looked up.
+fn needles(
+    answer: &Answer,
+    text: &Text,
+    query_words: &[String],
+    beginnings: &[(String, Range<usize>)],
+) -> Vec<String> {
+    let mut needles: Vec<String> = Vec::new();
+    let numbers = answer.codes.iter().map(|named| named.code.to_string());
+    let begun = beginnings.iter().map(|(digits, _)| digits.clone());
+    let mut all: Vec<String> = numbers.chain(begun).collect();
+    if text.lower.len() <= MARKED {
+        all.extend(query_words.iter().cloned());
+        all.extend(words::telling(&fold(&text.cased)));
+    }
+    for needle in all {
+        // A single Latin letter would be marked all over the text.
+        let tells = needle.chars().nth(1).is_some() || is_han_run(&needle) || is_number(&needle);
+        if tells && !needles.contains(&needle) {
+            needles.push(needle);
+        }
+    }
+    needles
+}

@@ -1,0 +1,244 @@
+//! Numbers and names that are no status codes: sub-statuses, flags, exit codes, replies of other
+//! protocols.
+
+use std::ops::Range;
+
+use super::answer::{Bilingual, Related as Told};
+use super::file::Family;
+use super::lexicon::{Lexicon, Lists, number_of};
+
+/// How far from a number a word that it needs may stand, in bytes.
+const NEAR: usize = 400;
+
+/// The most spellings that are compared for one text.
+const MOST: usize = 100_000;
+
+/// Families of numbers, made ready to be found.
+#[derive(Clone, Debug, Default)]
+pub struct Numbers {
+    families: Vec<Family>,
+    spellings: Vec<Spelling>,
+    /// The first words of spellings, in lower case.
+    lexicon: Lexicon,
+    filed: Lists,
+}
+
+#[derive(Clone, Debug)]
+struct Spelling {
+    family: usize,
+    number: usize,
+    text: String,
+    /// Where its first word stands.
+    offset: usize,
+    /// Whether this is the `id`, which may need a word near it.
+    id: bool,
+}
+
+/// A number that stands in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    family: usize,
+    number: usize,
+    /// Where it stands, in bytes of the text.
+    pub at: Range<usize>,
+    /// Which of the words that it needs stands near, counted from the strongest.
+    need: usize,
+}
+
+impl Numbers {
+    /// Files the numbers of families.
+    pub fn new(families: Vec<Family>) -> Self {
+        let mut own = Self { families, ..Self::default() };
+        let mut filed = Vec::new();
+        for (f, family) in own.families.iter().enumerate() {
+            for (n, number) in family.numbers.iter().enumerate() {
+                let id = std::iter::once((&number.id, true));
+                for (text, id) in id.chain(number.also.iter().map(|text| (text, false))) {
+                    // A spelling of signs alone could stand anywhere.
+                    let Some(first) = words(text).next() else { continue };
+                    let word = own.lexicon.add(&text[first.clone()].to_ascii_lowercase());
+                    filed.push((word, number_of(own.spellings.len())));
+                    let (text, offset) = (text.clone(), first.start);
+                    own.spellings.push(Spelling { family: f, number: n, text, offset, id });
+                }
+            }
+        }
+        own.filed = Lists::of(own.lexicon.len(), &filed);
+        own
+    }
+
+    /// The numbers that stand in a text, in order; of those that stand in one place the longest,
+    /// and of those alike the one whose word is the strongest.
+    pub fn find(&self, cased: &str, lower: &str) -> Vec<Match> {
+        let mut found: Vec<Match> = Vec::new();
+        let mut left = MOST;
+        for at in words(lower) {
+            let Some(word) = self.lexicon.get(&lower[at.clone()]) else { continue };
+            for &spelling in self.filed.get(word) {
+                left = left.saturating_sub(1);
+                if left == 0 {
+                    return found;
+                }
+                let spelling = &self.spellings[spelling as usize];
+                let Some(start) = at.start.checked_sub(spelling.offset) else { continue };
+                let Some(end) = spelled(cased, start, &spelling.text) else { continue };
+                let needs = &self.families[spelling.family].numbers[spelling.number].needs;
+                let need = if spelling.id && !needs.is_empty() {
+                    let around = near(lower, &(start..end));
+                    match needs.iter().position(|word| around.contains(word.as_str())) {
+                        Some(need) => need,
+                        None => continue,
+                    }
+                } else {
+                    0
+                };
+                let new = Match {
+                    family: spelling.family,
+                    number: spelling.number,
+                    at: start..end,
+                    need,
+                };
+                match found.last_mut() {
+                    Some(last) if last.at.end > start => {
+                        let longer = new.at.len() > last.at.len();
+                        if longer || (new.at.len() == last.at.len() && new.need < last.need) {
+                            *last = new;
+                        }
+                    }
+                    _ => found.push(new),
+                }
+            }
+        }
+        found
+    }
+
+    /// What is told of a number that was found, and its codes.
+    pub fn told(&self, found: &Match) -> (Told, &[u16]) {
+        let family = &self.families[found.family];
+        let number = &family.numbers[found.number];
+        let both = |[zh, en]: &[String; 2]| Bilingual { zh: zh.clone(), en: en.clone() };
+        let told = Told {
+            id: number.id.clone(),
+            family: family.key.clone(),
+            kind: Bilingual { zh: family.zh.clone(), en: family.en.clone() },
+            name: both(&number.name),
+            text: both(&number.text),
+        };
+        (told, &number.codes)
+    }
+}
+
+/// What stands around a place.
+fn near<'a>(text: &'a str, at: &Range<usize>) -> &'a str {
+    let mut start = at.start.saturating_sub(NEAR);
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    let mut end = (at.end + NEAR).min(text.len());
+    while !text.is_char_boundary(end) {
+        end += 1;
+    }
+    &text[start..end]
+}
+
+/// Where a spelling ends that begins at a place of a text; white space counts for nothing, and no
+/// letter or digit may stand beside it.
+fn spelled(text: &str, start: usize, spelling: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let before = start.checked_sub(1).map_or(b' ', |at| bytes[at]);
+    // A long name with small letters in it is known in any case; a flag is not.
+    let any_case = spelling.len() > 5 && !spelling.contains("--");
+    let mut at = start;
+    for wanted in spelling.bytes().filter(|b| *b != b' ') {
+        while bytes.get(at) == Some(&b' ') && at > start {
+            at += 1;
+        }
+        let own = *bytes.get(at)?;
+        if own != wanted && !(any_case && own.eq_ignore_ascii_case(&wanted)) {
+            return None;
+        }
+        at += 1;
+    }
+    let first = spelling.bytes().next().unwrap_or(b' ');
+    let last = spelling.bytes().next_back().unwrap_or(b' ');
+    let behind = bytes.get(at).copied().unwrap_or(b' ');
+    let further = bytes.get(at + 1).copied().unwrap_or(b' ');
+    let joins = |b: u8| b.is_ascii_alphanumeric() || b == b'_';
+    let numeric = last.is_ascii_digit();
+    let cut_before = joins(first)
+        && (joins(before)
+            || (first.is_ascii_digit() && matches!(before, b'.' | b'-' | b'*' | b'#' | b'$')));
+    let cut_behind = (joins(last) && joins(behind))
+        || (numeric && behind == b'.' && further.is_ascii_digit())
+        || (last == b'-' && behind == b'-');
+    (!cut_before && !cut_behind && text.is_char_boundary(start)).then_some(at)
+}
+
+/// The runs of letters and digits of a text.
+fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < bytes.len() && !bytes[at].is_ascii_alphanumeric() {
+            at += 1;
+        }
+        let start = at;
+        while at < bytes.len() && bytes[at].is_ascii_alphanumeric() {
+            at += 1;
+        }
+        (start < at).then_some(start..at)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::file::Related;
+    use super::*;
+
+    fn numbers() -> Numbers {
+        let number = |id: &str, also: &[&str], needs: &[&str], code: u16| Related {
+            id: id.to_string(),
+            also: also.iter().map(ToString::to_string).collect(),
+            needs: needs.iter().map(ToString::to_string).collect(),
+            codes: vec![code],
+            ..Related::default()
+        };
+        let family =
+            |key: &str, numbers| Family { key: key.to_string(), numbers, ..Family::default() };
+        Numbers::new(vec![
+            family("iis", vec![number("500.19", &[], &[], 500)]),
+            family("haproxy", vec![number("SH--", &[], &[], 502), number("sH--", &[], &[], 504)]),
+            family(
+                "grpc",
+                vec![number("UNAVAILABLE", &["14 UNAVAILABLE", "grpc-status: 14"], &["grpc"], 503)],
+            ),
+            family("curl", vec![number("28", &["curl: (28)"], &["curl"], 0)]),
+        ])
+    }
+
+    fn found(text: &str) -> Vec<u16> {
+        let numbers = numbers();
+        let matches = numbers.find(text, &text.to_ascii_lowercase());
+        matches.iter().map(|found| numbers.told(found).1[0]).collect()
+    }
+
+    #[test]
+    fn numbers_by_their_spelling() {
+        assert_eq!(found("HTTP Error 500.19 - Internal"), [500]);
+        assert!(found("took 1500.19 ms or 500.190").is_empty());
+        assert!(found("500.19.3").is_empty());
+        assert_eq!(found("0/0 502 1 - - SH-- 1/1"), [502]);
+        assert_eq!(found("0/0 504 1 - - sH-- 1/1"), [504]);
+        assert_eq!(found("Error: 14 UNAVAILABLE: no connection"), [503]);
+        assert_eq!(found("grpc-status:14"), [503]);
+        assert_eq!(found("curl: (28) Operation timed out"), [0]);
+    }
+
+    #[test]
+    fn some_need_a_word_near_them() {
+        assert!(found("service UNAVAILABLE").is_empty());
+        assert_eq!(found("grpc: service UNAVAILABLE"), [503]);
+        assert_eq!(found("curl exits with 28"), [0]);
+        assert!(found("28 days").is_empty());
+    }
+}

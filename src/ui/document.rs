@@ -1,0 +1,104 @@
+//! What of the state shows outside the components: the document's language, title, theme, marks and
+//! scroll position.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::state::{Fetched, Page, watch};
+use crate::browser::{address, document, highlight, idle};
+use crate::link::Focus;
+use crate::locale::Language;
+use crate::search::marks::marks;
+
+/// Keeps the document as the state has it, for as long as the page lives.
+pub fn sync(page: Page) {
+    watch(Box::new(move || {
+        let language = page.language.get();
+        document::set_language(language);
+        document::set_title(&title(&page.focus.read(), language));
+    }));
+    watch(Box::new(move || {
+        let theme = page.theme.get().key();
+        document::set_root("data-theme", theme);
+        document::set_theme_color(theme.and_then(|_| document::ground_color()).as_deref());
+    }));
+    watch(Box::new(move || show_focus(page, &page.focus.read())));
+    mark_matches(page);
+    fetch_again(page);
+    if page.focus.with_untracked(|focus| focus.codes().is_empty()) {
+        idle::when_idle(Box::new(move || page.fetch_texts()));
+    }
+    if address::asks_to_search()
+        && let Some(input) = page.elements.search.get_untracked()
+    {
+        let _ = input.focus();
+    }
+}
+
+/// Tries again to fetch the search index, whenever the reader searches and it is not here.
+fn fetch_again(page: Page) {
+    watch(Box::new(move || {
+        page.results.track();
+        if page.search_file.with_untracked(|file| matches!(file, Fetched::Failed)) {
+            page.fetch_search();
+        }
+    }));
+}
+
+fn title(focus: &Focus, language: Language) -> String {
+    let site = language.messages().site;
+    match focus.codes() {
+        [] => site.to_string(),
+        [code] => match code.entry() {
+            Some(entry) => {
+                let (phrase, name) = (entry.first().phrase(), language.pick(entry.first().name()));
+                let phrase = if name == phrase { String::new() } else { format!("{phrase} ") };
+                format!("{code} {phrase}{name} · {site}")
+            }
+            None => format!("{code} · {site}"),
+        },
+        codes => {
+            let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
+            format!("{} · {site}", codes.join(" / "))
+        }
+    }
+}
+
+/// Brings what is in focus into sight.
+fn show_focus(page: Page, focus: &Focus) {
+    if focus.codes().is_empty() {
+        return;
+    }
+    page.fetch_texts();
+    let focus = focus.clone();
+    // In the next frame: only then the card has its height.
+    request_animation_frame(move || match focus {
+        Focus::Code(code) if code.entry().is_some() => page.elements.show_card(code),
+        Focus::Code(_) | Focus::Compare(_) => page.elements.focus_section(),
+        Focus::List | Focus::Unreadable => {}
+    });
+}
+
+/// Marks in the shown cards what the query found there. Nobody waits for the marks, so a fast typist
+/// gets those of the last letter only.
+fn mark_matches(page: Page) {
+    let waits = Rc::new(Cell::new(false));
+    watch(Box::new(move || {
+        page.results.track();
+        if !waits.replace(true) {
+            let waits = Rc::clone(&waits);
+            idle::when_idle(Box::new(move || {
+                waits.set(false);
+                page.results.with_untracked(|results| {
+                    let marked = results.answer.has_marks();
+                    let codes = results.shown_with(None).filter(|_| marked);
+                    let cards: Vec<_> =
+                        codes.filter_map(|code| page.elements.article(code)).collect();
+                    highlight::mark(&cards, |text| marks(text, &results.answer));
+                });
+            }));
+        }
+    }));
+}

@@ -1,0 +1,98 @@
+//! The head of the page: what it is, the language, the theme, the keyboard shortcuts.
+
+mod shortcuts;
+
+pub use shortcuts::{Shortcuts, show_shortcuts};
+
+use leptos::prelude::*;
+
+use super::events::click;
+use super::state::{Page, Theme};
+use super::static_html::{Pick, StaticHtml, StaticText, Words, both};
+
+/// The head of the page.
+#[component]
+pub fn Header() -> impl IntoView {
+    view! {
+        <header class="head">
+            <StaticHtml class="title">
+                <h1>{both(|s| s.site)}</h1>
+                <p>{both(|s| s.tagline)}</p>
+            </StaticHtml>
+            <div class="tools">
+                <LanguageButton/>
+                <ThemeButtons/>
+                <ShortcutsButton/>
+            </div>
+        </header>
+    }
+}
+
+/// Names the other language, in that language.
+#[component]
+fn LanguageButton() -> impl IntoView {
+    let page = Page::get();
+    view! {
+        <button type="button" on:click=click(move || page.switch_language())>
+            <StaticText class="contents">
+                <span class="t" lang="zh-Hans">
+                    <span lang="en">"English"</span>
+                </span>
+                <span class="t" lang="en">
+                    <span lang="zh-Hans">"中文"</span>
+                </span>
+            </StaticText>
+        </button>
+    }
+}
+
+#[component]
+fn ThemeButtons() -> impl IntoView {
+    let choices = Theme::ALL.map(|theme| view! { <ThemeButton theme/> }).into_iter();
+    view! {
+        <div class="themes" role="group" aria-labelledby="theme">
+            <StaticText class="contents">
+                <span id="theme" class="quiet">{both(|s| s.theme)}</span>
+            </StaticText>
+            {choices.collect_view()}
+        </div>
+    }
+}
+
+#[component]
+fn ThemeButton(theme: Theme) -> impl IntoView {
+    let page = Page::get();
+    let name: Pick = match theme {
+        Theme::System => |s| s.theme_system,
+        Theme::Light => |s| s.theme_light,
+        Theme::Dark => |s| s.theme_dark,
+    };
+    let pressed = Memo::new(move |_| page.theme.get() == theme);
+    view! {
+        <button
+            type="button"
+            aria-pressed=move || if pressed.get() { "true" } else { "false" }
+            on:click=click(move || page.set_theme(theme))
+        >
+            <Words say=name/>
+        </button>
+    }
+}
+
+#[component]
+fn ShortcutsButton() -> impl IntoView {
+    let page = Page::get();
+    view! {
+        <button
+            type="button"
+            class="keys"
+            aria-haspopup="dialog"
+            on:click=click(move || show_shortcuts(page))
+        >
+            <StaticText class="contents">
+                <span aria-hidden="true">"?"</span>
+                <span class="quiet">{both(|s| s.keys)}</span>
+            </StaticText>
+        </button>
+    }
+}

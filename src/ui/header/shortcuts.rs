@@ -1,0 +1,50 @@
+//! The list of keyboard shortcuts, in a dialog.
+
+use leptos::prelude::*;
+
+use crate::ui::state::Page;
+use crate::ui::static_html::{Pick, StaticHtml, both};
+
+/// The keys and what they do.
+const SHORTCUTS: [(&str, Pick); 8] = [
+    ("/  Ctrl+K", |s| s.key_search),
+    ("Esc", |s| s.key_escape),
+    ("← ↑ ↓ →", |s| s.key_move),
+    ("Home  End", |s| s.key_ends),
+    ("Enter", |s| s.key_open),
+    ("c", |s| s.key_copy),
+    ("l", |s| s.key_language),
+    ("?", |s| s.key_help),
+];
+
+/// Opens the list.
+pub fn show_shortcuts(page: Page) {
+    if let Some(dialog) = page.elements.shortcuts.get_untracked().filter(|dialog| !dialog.open()) {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// The list.
+#[component]
+pub fn Shortcuts() -> impl IntoView {
+    let page = Page::get();
+    view! {
+        <dialog node_ref=page.elements.shortcuts id="keys" aria-labelledby="keys-title">
+            <StaticHtml class="contents">
+                <h2 id="keys-title">{both(|s| s.keys)}</h2>
+                <dl>{SHORTCUTS.map(|(keys, what)| row(keys, what)).into_iter().collect_view()}</dl>
+                <form method="dialog">
+                    <button type="submit">{both(|s| s.close)}</button>
+                </form>
+            </StaticHtml>
+        </dialog>
+    }
+}
+
+fn row(keys: &'static str, what: Pick) -> impl IntoView {
+    let keys = keys.split("  ").map(|key| view! { <kbd>{key}</kbd> " " }).collect_view();
+    view! {
+        <dt>{keys}</dt>
+        <dd>{both(what)}</dd>
+    }
+}

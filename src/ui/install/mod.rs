@@ -1,0 +1,242 @@
+//! The page as an app: reading offline, updates, installing.
+
+use std::rc::Rc;
+
+use leptos::either::Either;
+use leptos::prelude::*;
+
+use super::events::click;
+use super::state::Page;
+use super::static_html::{StaticText, pair};
+use super::toast::copy;
+use crate::browser::worker::{News, Worker};
+use crate::browser::{address, install};
+use crate::catalog::Text;
+use crate::locale::install::{self as words, InstallByHand, OfflineReading};
+
+/// What is known of the page as an app.
+#[derive(Clone, Copy)]
+pub struct App {
+    page: Page,
+    /// How it is with reading offline.
+    offline: RwSignal<Option<OfflineReading>>,
+    /// Whether the first copy has just been made.
+    installed: RwSignal<bool>,
+    /// Whether the site could not be reached.
+    unreachable: RwSignal<bool>,
+    /// Whether a newer version waits.
+    update: RwSignal<bool>,
+    /// Whether the reader put the update off.
+    later: RwSignal<bool>,
+    /// The browser whose menus one installs by.
+    by_hand: RwSignal<Option<InstallByHand>>,
+    worker: RwSignal<Option<Rc<Worker>>, LocalStorage>,
+}
+
+impl App {
+    /// What the build knows of it: nothing.
+    pub fn new(page: Page) -> Self {
+        Self {
+            page,
+            offline: RwSignal::new(None),
+            installed: RwSignal::new(false),
+            unreachable: RwSignal::new(false),
+            update: RwSignal::new(false),
+            later: RwSignal::new(false),
+            by_hand: RwSignal::new(None),
+            worker: RwSignal::new_local(None),
+        }
+    }
+
+    fn get() -> Self {
+        expect_context()
+    }
+
+    /// Finds out about the browser, and starts the offline worker as soon as the first long texts
+    /// have come or failed: until then the reader may be waiting for them.
+    pub fn start(self, version: String) {
+        self.by_hand.set(install::by_hand());
+        let mut version = Some(version);
+        super::state::watch(Box::new(move || {
+            if !self.page.texts().is_pending()
+                && let Some(version) = version.take()
+            {
+                let typed = move || self.page.view.with_untracked(|view| view.query.clone());
+                let tell = move |news| self.receive(news);
+                self.worker.set(Some(Worker::start(version, tell, typed)));
+            }
+        }));
+    }
+
+    fn receive(self, news: News) {
+        match news {
+            News::Offline(reading) => self.offline.set(Some(reading)),
+            News::Installed => {
+                self.offline.set(Some(OfflineReading::Ready));
+                self.installed.set(true);
+            }
+            News::Reached(reached) => self.unreachable.set(!reached),
+            News::Update => self.update.set(true),
+        }
+    }
+
+    fn change_to_update(self) {
+        if let Some(worker) = self.worker.get_untracked() {
+            worker.update();
+        }
+    }
+
+    fn put_off(self) {
+        self.later.set(true);
+        self.page.keep_focus();
+    }
+
+    fn install(self) {
+        install::offer();
+        self.page.keep_focus();
+    }
+}
+
+/// A text in both languages, which the build renders.
+#[component]
+fn Said(text: Text) -> impl IntoView {
+    view! { <StaticText>{pair(text)}</StaticText> }
+}
+
+/// What stands above the page: the way back and the address, where the app has a window of its own;
+/// a word on the state of things; the offer to install.
+#[component]
+pub fn AppBar() -> impl IntoView {
+    let app = App::get();
+    let cannot_go_back = RwSignal::new(false);
+    Effect::new(move |_| {
+        app.page.view.track();
+        cannot_go_back.set(!address::can_go_back());
+    });
+    view! {
+        <aside class="frame" aria-labelledby="frame">
+            <StaticText class="contents">
+                <span id="frame" class="quiet">{pair(words::WINDOW)}</span>
+            </StaticText>
+            <div class="window">
+                <button
+                    type="button"
+                    aria-disabled=move || if cannot_go_back.get() { "true" } else { "false" }
+                    on:click=click(address::back)
+                >
+                    <span aria-hidden="true">"← "</span>
+                    <Said text=words::BACK/>
+                </button>
+                <button type="button" on:click=click(move || copy(app.page, address::full()))>
+                    <Said text=words::COPY_ADDRESS/>
+                </button>
+            </div>
+            <div class="state">
+                <p aria-live="polite">
+                    <span hidden=move || !app.installed.get()>
+                        <Said text=words::INSTALLED/>
+                    </span>
+                    <span hidden=move || !app.unreachable.get()>
+                        <Said text=words::OFFLINE/>
+                    </span>
+                </p>
+                <span class="install">
+                    <InstallButton/>
+                </span>
+            </div>
+        </aside>
+    }
+}
+
+#[component]
+fn InstallButton() -> impl IntoView {
+    let app = App::get();
+    view! {
+        <button type="button" on:click=click(move || app.install())>
+            <Said text=words::INSTALL/>
+        </button>
+    }
+}
+
+#[component]
+fn UpdateButton() -> impl IntoView {
+    let app = App::get();
+    view! {
+        <button type="button" on:click=click(move || app.change_to_update())>
+            <Said text=words::UPDATE_NOW/>
+        </button>
+    }
+}
+
+/// What stands below the page: how it is with reading offline, updates and installing.
+#[component]
+pub fn AppStatus(
+    /// The name of this build; empty where it has none.
+    edition: Option<&'static str>,
+) -> impl IntoView {
+    let app = App::get();
+    let readings = OfflineReading::ALL.map(|reading| {
+        let hidden = Memo::new(move |_| app.offline.get() != Some(reading));
+        view! {
+            <p hidden=hidden>
+                <Said text=reading.text()/>
+            </p>
+        }
+    });
+    let by_hand = InstallByHand::ALL.map(|browser| {
+        let hidden = Memo::new(move |_| app.by_hand.get() != Some(browser));
+        view! {
+            <p hidden=hidden>
+                <Said text=browser.text()/>
+            </p>
+        }
+    });
+    let edition = edition.map_or(Either::Left(()), |edition| {
+        Either::Right(view! {
+            <p id="edition">
+                <Said text=words::EDITION/>
+                " "
+                <b>{edition}</b>
+            </p>
+        })
+    });
+    view! {
+        <aside class="foot device" aria-labelledby="device">
+            <h2 id="device">
+                <Said text=words::TITLE/>
+            </h2>
+            {readings.into_iter().collect_view()}
+            <p hidden=move || !app.update.get()>
+                <Said text=words::UPDATE/>
+                " "
+                <UpdateButton/>
+            </p>
+            <p class="install">
+                <Said text=words::INSTALL_WHY/>
+                " "
+                <InstallButton/>
+            </p>
+            <div class="by-hand">{by_hand.into_iter().collect_view()}</div>
+            {edition}
+        </aside>
+    }
+}
+
+/// Says above everything else that a newer version waits.
+#[component]
+pub fn UpdateBanner() -> impl IntoView {
+    let app = App::get();
+    view! {
+        <div class="update" aria-live="polite" hidden=app.later>
+            <div hidden=move || !app.update.get()>
+                <p>
+                    <Said text=words::UPDATE/>
+                </p>
+                <UpdateButton/>
+                <button type="button" on:click=click(move || app.put_off())>
+                    <Said text=words::LATER/>
+                </button>
+            </div>
+        </div>
+    }
+}

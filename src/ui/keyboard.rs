@@ -1,0 +1,180 @@
+//! What each key does, wherever it is pressed.
+
+use leptos::ev::{self, KeyboardEvent};
+use leptos::prelude::*;
+
+use super::header::show_shortcuts;
+use super::state::Page;
+use super::toast::copy_link;
+use crate::browser::document::{self, HtmlElement};
+use crate::catalog::Code;
+use crate::link::Focus;
+
+/// Where to go among the cards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    Back,
+    Forward,
+    Up,
+    Down,
+    First,
+    Last,
+}
+
+/// Listens for as long as the page lives.
+pub fn listen(page: Page) {
+    window_event_listener(ev::keydown, move |event| {
+        // Keys that an input method uses belong to it; some browsers tell so by the key code alone.
+        const COMPOSING: u32 = 229;
+        let taken = event.default_prevented();
+        if event.is_composing() || event.key_code() == COMPOSING || taken {
+            return;
+        }
+        if act(page, &event) {
+            event.prevent_default();
+        }
+    });
+}
+
+/// Does what a key stands for. Tells whether it stands for anything here.
+fn act(page: Page, event: &KeyboardEvent) -> bool {
+    // An open dialog has the keyboard to itself.
+    if page.elements.shortcuts.get_untracked().is_some_and(|dialog| dialog.open()) {
+        return false;
+    }
+    let key = event.key();
+    let control = event.ctrl_key() || event.meta_key();
+    if control && !event.alt_key() && !event.shift_key() && key == "k" {
+        select_search(page);
+        return true;
+    }
+    if control || event.alt_key() {
+        return false;
+    }
+    if page.elements.search.get_untracked().is_some_and(|input| document::has_focus(&input)) {
+        return act_in_search(page, &key);
+    }
+    if document::is_typing(event) {
+        return false;
+    }
+    match key.as_str() {
+        "/" => select_search(page),
+        "?" => show_shortcuts(page),
+        "l" => page.switch_language(),
+        "c" => return copy_link_of_card(page),
+        "Escape" => return leave(page),
+        "ArrowLeft" => return step(page, Step::Back),
+        "ArrowRight" => return step(page, Step::Forward),
+        "ArrowUp" => return step_up(page),
+        "ArrowDown" => return step(page, Step::Down),
+        "Home" => return step(page, Step::First),
+        "End" => return step(page, Step::Last),
+        _ => return false,
+    }
+    true
+}
+
+fn act_in_search(page: Page, key: &str) -> bool {
+    match key {
+        "Escape" if page.view.with_untracked(|view| view.query.is_empty()) => {
+            page.focus_first_card();
+        }
+        "Escape" => page.refine(|view| view.query.clear()),
+        "ArrowDown" => page.focus_first_card(),
+        "Enter" => {
+            let ranked = page.results.with_untracked(|results| results.ranked);
+            if let Some(first) = page.shown().first().filter(|_| ranked) {
+                page.go(Focus::Code(*first));
+            }
+        }
+        _ => return false,
+    }
+    true
+}
+
+fn select_search(page: Page) {
+    if let Some(input) = page.elements.search.get_untracked() {
+        let _ = input.focus();
+        input.select();
+    }
+}
+
+/// The card that has the focus.
+fn focused_card(page: Page) -> Option<Code> {
+    let has_focus =
+        |code: &Code| page.elements.article(*code).is_some_and(|card| document::has_focus(&card));
+    page.shown().into_iter().find(has_focus)
+}
+
+/// Moves the focus among the cards. Tells whether there was a card to start from and one to go to.
+fn step(page: Page, step: Step) -> bool {
+    let Some(focused) = focused_card(page) else { return false };
+    let codes = page.shown();
+    let Some(at) = codes.iter().position(|code| *code == focused) else { return false };
+    let target = match step {
+        Step::Back => at.checked_sub(1),
+        Step::Forward => Some(at + 1),
+        Step::First => Some(0),
+        Step::Last => codes.len().checked_sub(1),
+        Step::Up | Step::Down => {
+            let links = codes.iter().filter_map(|code| page.elements.link(*code));
+            in_next_row(&links.collect::<Vec<_>>(), at, step == Step::Down)
+        }
+    };
+    let link = target.and_then(|target| page.elements.link(*codes.get(target)?));
+    link.is_some_and(|link| link.focus().is_ok())
+}
+
+/// The link nearest in the row above or below.
+fn in_next_row(links: &[HtmlElement], at: usize, down: bool) -> Option<usize> {
+    let (top, left) = document::position(links.get(at)?);
+    // Half a line apart is another row.
+    let other_row = |other: f64| if down { other > top + 12.0 } else { other < top - 12.0 };
+    let distance = |i: &usize| {
+        let (other_top, other_left) = document::position(&links[*i]);
+        // Rows first, columns second: no page is a million pixels wide.
+        (other_top - top).abs() * 1e6 + (other_left - left).abs()
+    };
+    (0..links.len())
+        .filter(|i| other_row(document::position(&links[*i]).0))
+        .min_by(|a, b| distance(a).total_cmp(&distance(b)))
+}
+
+/// From the first row of cards, up leads to the search field.
+fn step_up(page: Page) -> bool {
+    if focused_card(page).is_none() {
+        return false;
+    }
+    if !step(page, Step::Up)
+        && let Some(input) = page.elements.search.get_untracked()
+    {
+        let _ = input.focus();
+    }
+    true
+}
+
+/// Copies the link of the card in focus, or of the open one.
+fn copy_link_of_card(page: Page) -> bool {
+    let code = focused_card(page).or_else(|| page.open_untracked());
+    if let Some(code) = code {
+        copy_link(page, code);
+    }
+    code.is_some()
+}
+
+/// Closes what is open; the focus stays on the card.
+fn leave(page: Page) -> bool {
+    if page.notification.with_untracked(Option::is_some) {
+        page.dismiss();
+        return true;
+    }
+    let focus = page.focus.get_untracked();
+    if focus == Focus::List {
+        return false;
+    }
+    page.go(Focus::List);
+    if let [code, ..] = focus.codes() {
+        page.elements.focus_card(*code);
+    }
+    true
+}

@@ -1,0 +1,80 @@
+//! The list: a heading for each class, and a card for each code.
+
+mod order;
+
+use leptos::either::Either;
+use leptos::prelude::*;
+
+use super::card::Card;
+use super::events::click;
+use super::state::{Item, Page, items};
+use super::static_html::{StaticText, Words, pair};
+use crate::catalog::Text;
+use crate::catalog::facts::Class;
+use crate::link::Filters;
+use crate::locale::Strings;
+
+/// The list. Every heading and every card stays mounted; what does not fit the view is hidden.
+#[component]
+pub fn List() -> impl IntoView {
+    let page = Page::get();
+    let all: Vec<Item> = items().collect();
+    let order = Memo::new(move |_| {
+        let open = page.open();
+        page.results.with(|results| order::order(results, open))
+    });
+    let ranked = Memo::new(move |_| page.results.read().ranked);
+    let nothing = Memo::new(move |_| page.results.read().count == 0);
+    let show_all = move || {
+        page.refine(|view| {
+            view.query.clear();
+            view.filters = Filters::default();
+        });
+    };
+    view! {
+        <h2 class="quiet" hidden=move || !ranked.get()>
+            <Words say=|s| s.results/>
+        </h2>
+        <div node_ref=page.elements.list id="list" class="list" tabindex="-1" data-ranked=ranked>
+            <For
+                each=move || order.get()
+                key=|place| *place
+                children=move |place| match all[place] {
+                    Item::Heading(class) => Either::Left(view! { <Heading class/> }),
+                    Item::Card(place) => Either::Right(view! { <Card place/> }),
+                }
+            />
+        </div>
+        <section class="empty" hidden=move || !nothing.get()>
+            <h2>
+                <Words say=|s| s.empty_title/>
+            </h2>
+            <p>
+                <Words say=|s| s.empty_hint/>
+            </p>
+            <button type="button" on:click=click(show_all)>
+                <Words say=|s| s.show_all/>
+            </button>
+        </section>
+    }
+}
+
+/// The heading of a class; of the numbers outside all classes where it is `None`.
+#[component]
+fn Heading(class: Option<Class>) -> impl IntoView {
+    let page = Page::get();
+    let hidden = Memo::new(move |_| !page.results.read().has_heading(class));
+    view! {
+        <h2 data-class=class.map_or("", Class::digit) hidden=hidden>
+            <StaticText class="contents">{heading(class)}</StaticText>
+        </h2>
+    }
+}
+
+fn heading(class: Option<Class>) -> impl IntoView {
+    let name = |s: &'static Strings| class.map_or(s.outside, |class| s.class(class));
+    view! {
+        <span class="range">{class.map_or("", Class::label)}</span>
+        {pair(Text { zh: name(&Strings::CHINESE), en: name(&Strings::ENGLISH) })}
+    }
+}

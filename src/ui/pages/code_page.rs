@@ -1,0 +1,194 @@
+//! The page of one code, which needs no app. Both languages stand in it; where no script runs, the style
+//! sheet shows both.
+
+use leptos::prelude::*;
+
+use super::detail::{Detail, Place, details, folder};
+use crate::catalog::texts::{Long, Texts};
+use crate::catalog::{CATALOG, Entry, Text};
+use crate::locale::{Language, PageStrings, Strings};
+use crate::ui::card::Badges;
+use crate::ui::static_html::pair;
+
+/// A string of these pages, in both languages.
+fn both(pick: fn(&PageStrings) -> &'static str) -> impl IntoView {
+    pair(Text { zh: pick(&PageStrings::CHINESE), en: pick(&PageStrings::ENGLISH) })
+}
+
+/// The body of the page of a code.
+#[component]
+pub fn CodePage(
+    /// The code.
+    entry: &'static Entry,
+    /// The long texts of its meanings, in Chinese.
+    zh: Vec<Long>,
+    /// The same in English.
+    en: Vec<Long>,
+    /// Where the site's folder is from here.
+    root: String,
+    /// The long texts of all codes, where the page answers for addresses that lead nowhere, as the
+    /// one of 404 does.
+    #[prop(optional)]
+    not_found: Option<Texts>,
+) -> impl IntoView {
+    let code = entry.code;
+    let class = code.class().map_or("", |class| &class.label()[..1]);
+    let meaning = entry.first();
+    let place = Place::Page(root);
+    let home = place.address("");
+    let site = Text { zh: Strings::CHINESE.site, en: Strings::ENGLISH.site };
+    view! {
+        <header class="head">
+            <p class="title">
+                <a href=home.clone()>{pair(site)}</a>
+            </p>
+            <div class="tools">
+                <button type="button" class="scripted" data-switch="">
+                    <span class="t" lang="zh-Hans"><span lang="en">"English"</span></span>
+                    <span class="t" lang="en"><span lang="zh-Hans">"中文"</span></span>
+                </button>
+            </div>
+        </header>
+        <main>
+            {not_found.is_some().then(notice)}
+            <div class="list">
+                <article data-class=class data-open="">
+                    <h1>
+                        <span class="num">{code.to_string()}</span>
+                        " "
+                        <span class="phrase" lang="en">{meaning.phrase()}</span>
+                    </h1>
+                    <p class="name" lang="zh-Hans">{meaning.name().zh}</p>
+                    <p class="summary">{pair(meaning.summary())}</p>
+                    <p class="badges"><Badges entry/></p>
+                    <p class="actions">
+                        <a class="button" href=place.address(&format!("#{}", code.0))>
+                            {both(|s| s.in_app)}
+                        </a>
+                    </p>
+                    {half(entry, &zh, Language::Chinese, &place)}
+                    {half(entry, &en, Language::English, &place)}
+                </article>
+            </div>
+            {match not_found {
+                Some(texts) => every(&place, &texts).into_any(),
+                None => neighbours(entry, &place).into_any(),
+            }}
+        </main>
+        <footer class="foot">
+            <p>
+                <a href=home>{both(|s| s.home)}</a>
+            </p>
+        </footer>
+    }
+}
+
+/// The details in one language.
+fn half(
+    entry: &'static Entry,
+    longs: &[Long],
+    language: Language,
+    place: &Place,
+) -> impl IntoView + use<> {
+    let details = details(entry, longs, language, place);
+    view! {
+        <div class="opened t" lang=language.tag()>
+            <Detail details/>
+        </div>
+    }
+}
+
+/// The pages before and behind this one.
+fn neighbours(entry: &Entry, place: &Place) -> impl IntoView + use<> {
+    let here = CATALOG.iter().position(|other| other.code == entry.code);
+    let at = |step: isize| CATALOG.get(here?.checked_add_signed(step)?);
+    let link = |other: &'static Entry, rel: &'static str, before: &'static str, behind| {
+        view! {
+            <a class="button" rel=rel href=place.address(&folder(other.code))>
+                {before}
+                {other.code.to_string()}
+                " "
+                <span lang="en">{other.first().phrase()}</span>
+                {behind}
+            </a>
+        }
+    };
+    view! {
+        <nav class="near" aria-labelledby="near">
+            <h2 id="near" class="quiet">{both(|s| s.neighbours)}</h2>
+            {at(-1).map(|other| link(other, "prev", "← ", ""))}
+            {at(1).map(|other| link(other, "next", "", " →"))}
+        </nav>
+    }
+}
+
+/// What is said where an address led nowhere. The script of that page fills it in.
+fn notice() -> impl IntoView {
+    view! {
+        <section class="notice not-found">
+            <h2>{both(|s| s.not_found)}</h2>
+            <p>{both(|s| s.not_found_why)}</p>
+            <div id="not-found" hidden>
+                <p>{both(|s| s.not_found_asked)} " " <code id="asked"></code></p>
+                <div id="perhaps" hidden>
+                    <p>{both(|s| s.not_found_perhaps)}</p>
+                    <ul id="found"></ul>
+                </div>
+                <p id="search" hidden>
+                    <a class="button" href="#search">{both(|s| s.not_found_search)} " " <b></b></a>
+                </p>
+            </div>
+        </section>
+    }
+}
+
+/// Links to all pages, by number and by every name that the code has or had.
+fn every(place: &Place, texts: &Texts) -> impl IntoView + use<> {
+    let links = CATALOG
+        .iter()
+        .map(|entry| {
+            let meaning = entry.first();
+            let names = entry.meanings.iter().flat_map(|m| [m.phrase(), m.name().en]);
+            let former = texts.get(&entry.code.0).into_iter().flatten();
+            let former = former.flat_map(|long| long.former.iter().map(|(name, _)| name.as_str()));
+            let mut also = Vec::new();
+            for name in names.chain(former) {
+                let is_known = |known: &&str| known.eq_ignore_ascii_case(name);
+                if !is_known(&meaning.phrase()) && !also.iter().any(is_known) {
+                    also.push(name);
+                }
+            }
+            let also = also.join(", ");
+            let also = (!also.is_empty()).then(|| view! { " " <small lang="en">{also}</small> });
+            view! {
+                <li>
+                    <a href=place.address(&folder(entry.code))>
+                        {entry.code.to_string()}
+                        " "
+                        <span lang="en">{meaning.phrase()}</span>
+                        " "
+                        <span lang="zh-Hans">{meaning.name().zh}</span>
+                        {also}
+                    </a>
+                </li>
+            }
+        })
+        .collect::<Vec<_>>();
+    view! {
+        <details class="more every">
+            <summary>{both(|s| s.all_pages)}</summary>
+            <ul>{links}</ul>
+        </details>
+    }
+}
+
+/// Links to all pages, by number, below the app: for who reads it without a script, and for
+/// whoever follows links.
+#[component]
+pub fn AllPages() -> impl IntoView {
+    let links = CATALOG
+        .iter()
+        .map(|entry| view! { " " <a href=folder(entry.code)>{entry.code.to_string()}</a> })
+        .collect::<Vec<_>>();
+    view! { <p class="foot no-script">{both(|s| s.all_pages)} {links}</p> }
+}

@@ -1,0 +1,277 @@
+//! What is said of a code, from the catalogue: for its card in the app, and for the page of its own.
+
+use leptos::prelude::*;
+
+use super::{example, facts, prose};
+use crate::catalog::texts::{Difference, Long};
+use crate::catalog::{Code, Entry, Meaning};
+use crate::locale::{Language, PageStrings, Strings, fill};
+use crate::ui::static_html::static_html;
+use crate::ui::texts::{self, Body, Constant, Details, Fact, MeaningDetails, Section};
+
+/// Where the details of a code are read.
+#[derive(Clone, Debug)]
+pub enum Place {
+    /// In its card, in the app.
+    Card,
+    /// On a page of its own, without the app, which is at this address from there.
+    Page(String),
+}
+
+impl Place {
+    /// The address of something of the site.
+    pub fn address(&self, rest: &str) -> String {
+        match self {
+            Self::Card => rest.to_string(),
+            Self::Page(root) => format!("{root}{rest}"),
+        }
+    }
+
+    /// The address of a comparison of two codes.
+    fn comparison(&self, a: Code, b: Code) -> String {
+        self.address(&format!("#{}+{}", a.0, b.0))
+    }
+
+    /// A heading: below a card's own, or below that of a page.
+    fn heading(&self, class: Option<&'static str>, body: impl IntoView + 'static) -> AnyView {
+        let body = body.into_any();
+        match self {
+            Self::Card => view! { <h4 class=class>{body}</h4> }.into_any(),
+            Self::Page(_) => view! { <h2 class=class>{body}</h2> }.into_any(),
+        }
+    }
+}
+
+/// The folder of the page of a code, below that of the site.
+pub fn folder(code: Code) -> String {
+    format!("{code}/")
+}
+
+/// All that the catalogue says of a code, in one language.
+pub fn details(
+    entry: &'static Entry,
+    longs: &[Long],
+    language: Language,
+    place: &Place,
+) -> Details {
+    let several = entry.meanings.len() > 1;
+    let meanings = entry.meanings.iter().zip(longs).enumerate();
+    let meanings = meanings.map(|(i, (meaning, long))| MeaningDetails {
+        heading: if several { heading(meaning, i, language, place) } else { String::new() },
+        summary: language.pick(meaning.summary()).to_string(),
+        sections: sections(entry.code, meaning, long, language, place),
+    });
+    let related: Vec<Code> = longs
+        .iter()
+        .flat_map(|long| long.compare.iter().map(|difference| Code(difference.code)))
+        .collect();
+    Details {
+        meanings: meanings.collect(),
+        related: if related.is_empty() {
+            String::new()
+        } else {
+            compare_with(entry.code, &related, language, place)
+        },
+    }
+}
+
+/// The heading of one of several meanings.
+fn heading(meaning: &'static Meaning, i: usize, language: Language, place: &Place) -> String {
+    let phrase = meaning.phrase();
+    let name = language.pick(meaning.name());
+    let named = (!name.eq_ignore_ascii_case(phrase))
+        .then(|| view! { " "<span class="named">{name}</span> });
+    let head = view! {
+        <span class="badge">{language.pick(meaning.source.name)}</span>
+        " "
+        <span lang="en">{phrase}</span>
+        {named}
+    };
+    let lead = (i > 0).then(|| view! { <p class="lead">{language.pick(meaning.summary())}</p> });
+    static_html(|| view! { {place.heading(Some("whose"), head)} {lead} })
+}
+
+fn sections(
+    code: Code,
+    meaning: &Meaning,
+    long: &Long,
+    language: Language,
+    place: &Place,
+) -> Vec<Section> {
+    let s = language.strings();
+    let section = |title: &str, class: &str, body: Body| Section {
+        class: class.to_string(),
+        title: title.to_string(),
+        body,
+    };
+    let html = |view: AnyView| Body::Html(static_html(|| view));
+    let lists = [
+        (s.causes, "causes", &long.causes),
+        (s.client, "client", &long.client),
+        (s.server, "server", &long.server),
+    ];
+    let prose = html(prose::paragraphs(&long.meaning).into_any());
+    let mut sections = vec![section(s.meaning, "prose", prose)];
+    for (title, class, texts) in lists {
+        if !texts.is_empty() {
+            sections.push(section(title, class, html(prose::list(texts).into_any())));
+        }
+    }
+    let facts = facts::labels(s).into_iter().zip(facts::rows(code, meaning, long, language));
+    let facts = facts.map(|(label, value)| Fact {
+        label: label.to_string(),
+        value: static_html(|| prose::prose(&value)),
+    });
+    sections.push(section(s.facts, "table", Body::Facts(facts.collect())));
+    if let Some(exchange) = &long.example {
+        let body = Body::Example {
+            html: static_html(|| example::example(exchange, s)),
+            text: example::text(exchange),
+        };
+        sections.push(section(s.example, "example", body));
+    }
+    if !long.compare.is_empty() {
+        let list = long.compare.iter().map(|difference| self::difference(code, difference, place));
+        sections.push(section(s.differences, "differences", Body::Differences(list.collect())));
+    }
+    if !long.constants.is_empty() {
+        let constants = long.constants.iter().map(|constant| self::constant(constant, s));
+        sections.push(section(s.constants, "constants", Body::Constants(constants.collect())));
+    }
+    let url = long.document.url.clone();
+    let name = long.document.document.clone();
+    let part = long.document.section.as_ref();
+    let part = part.map(|part| format!(" · {}", fill(s.section, part)));
+    let link = view! {
+        <p>
+            <a href=url rel="noopener"><span lang="en">{name}</span> {part}</a>
+        </p>
+    };
+    sections.push(section(s.documents, "documents", html(link.into_any())));
+    sections
+}
+
+fn difference(code: Code, difference: &Difference, place: &Place) -> texts::Difference {
+    let other = Code(difference.code);
+    let address = place.comparison(code, other);
+    texts::Difference {
+        other: other.0,
+        term: static_html(|| view! { <a href=address>{format!("{code} / {other}")}</a> }),
+        html: static_html(|| prose::prose(&difference.text)),
+    }
+}
+
+fn constant(constant: &crate::catalog::texts::Constant, s: &'static Strings) -> Constant {
+    let full = |name: &String| format!("{}{name}", constant.library.prefix());
+    let former = constant.former.iter().map(full).collect::<Vec<_>>().join(", ");
+    Constant {
+        library: constant.library.label().to_string(),
+        name: full(&constant.name),
+        others: if former.is_empty() {
+            String::new()
+        } else {
+            static_html(|| view! { {s.constants_former} " " <code>{former}</code> })
+        },
+    }
+}
+
+/// Links to comparisons with related codes, or to their pages.
+fn compare_with(code: Code, related: &[Code], language: Language, place: &Place) -> String {
+    let title = match place {
+        Place::Card => language.messages().compare_with,
+        Place::Page(_) => PageStrings::of(language).related,
+    };
+    let links = related.iter().map(|other| {
+        let name = other.to_string();
+        let address = match place {
+            Place::Card => place.comparison(code, *other),
+            Place::Page(_) => place.address(&folder(*other)),
+        };
+        view! { <a class="button" href=address>{name}</a> }
+    });
+    let links = links.collect_view();
+    static_html(|| {
+        view! {
+            <section class="with">
+                {place.heading(None, title)}
+                <div class="actions">{links}</div>
+            </section>
+        }
+    })
+}
+
+/// The details on a page of its own, where nothing can be pressed.
+#[component]
+pub fn Detail(
+    /// What is said.
+    details: Details,
+) -> impl IntoView {
+    let meanings = details.meanings.into_iter().map(|meaning| {
+        let sections = meaning.sections.into_iter().map(|section| {
+            view! {
+                <section class=section.class>
+                    <h2>{section.title}</h2>
+                    {body(section.body)}
+                </section>
+            }
+        });
+        let heading = (!meaning.heading.is_empty())
+            .then(|| view! { <div class="contents" inner_html=meaning.heading></div> });
+        view! { <section class="meaning">{heading} {sections.collect_view()}</section> }
+    });
+    view! {
+        {meanings.collect_view()}
+        <div inner_html=details.related></div>
+    }
+}
+
+fn body(body: Body) -> AnyView {
+    match body {
+        Body::Html(html) | Body::Example { html, .. } => {
+            view! { <div inner_html=html></div> }.into_any()
+        }
+        Body::Facts(facts) => {
+            let rows = facts.into_iter().filter(|fact| !fact.value.is_empty()).map(|fact| {
+                view! {
+                    <tr>
+                        <th scope="row">{fact.label}</th>
+                        <td inner_html=fact.value></td>
+                    </tr>
+                }
+            });
+            view! {
+                <table class="facts">
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+            }
+            .into_any()
+        }
+        Body::Differences(list) => {
+            let terms = list.into_iter().map(|difference| {
+                view! {
+                    <dt inner_html=difference.term></dt>
+                    <dd inner_html=difference.html></dd>
+                }
+            });
+            view! { <dl>{terms.collect_view()}</dl> }.into_any()
+        }
+        Body::Constants(constants) => {
+            let rows = constants.into_iter().map(|constant| {
+                let others = (!constant.others.is_empty())
+                    .then(|| view! { <small inner_html=constant.others></small> });
+                view! {
+                    <tr>
+                        <th scope="row" lang="en">{constant.library}</th>
+                        <td><code>{constant.name}</code> {others}</td>
+                    </tr>
+                }
+            });
+            view! {
+                <table>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+            }
+            .into_any()
+        }
+    }
+}

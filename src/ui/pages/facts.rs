@@ -1,0 +1,84 @@
+//! The facts of a meaning, in the order of the card.
+
+use crate::catalog::facts::{Class, Retry};
+use crate::catalog::texts::{Carrier, Field, Long};
+use crate::catalog::{Code, Meaning};
+use crate::locale::{Language, Strings};
+
+/// The number of facts that a meaning may have.
+pub const COUNT: usize = 10;
+
+/// What the facts are called, in the order of [`rows`].
+pub const fn labels(s: &'static Strings) -> [&'static str; COUNT] {
+    [
+        s.turn,
+        s.retry,
+        s.method,
+        s.cacheable,
+        s.content,
+        s.fields,
+        s.status,
+        s.owner,
+        s.first_defined,
+        s.former,
+    ]
+}
+
+/// The facts of a meaning, in the order of [`labels`]; empty where one is not given.
+pub fn rows(code: Code, meaning: &Meaning, long: &Long, language: Language) -> [String; COUNT] {
+    let s = language.strings();
+    // Whether a response may be stored is told of final responses only (RFC 9111, section 3).
+    let is_final = code.class() != Some(Class::Informational);
+    let lifecycle = s.lifecycle(meaning.lifecycle);
+    let status = meaning
+        .evidence
+        .map_or_else(|| lifecycle.to_string(), |e| join(lifecycle, s.evidence(e), language));
+    let retry = meaning.retry.map(|retry| match (&long.retry, retry) {
+        (Some(when), Retry::MayHelp) => when.clone(),
+        _ => s.retry_of(retry).to_string(),
+    });
+    let first = meaning
+        .first_defined()
+        .map(|first| join(s.version(first.version), first.document, language));
+    let field = |field: &Field| {
+        let name = format!("`{}`", field.name);
+        let level = s.level(field.level);
+        match field.carrier {
+            Carrier::Request => {
+                join(&name, &[s.in_request, level].join(separator(language)), language)
+            }
+            Carrier::Response => join(&name, level, language),
+        }
+    };
+    let fields: Vec<String> = long.fields.iter().map(field).collect();
+    let former: Vec<String> =
+        long.former.iter().map(|(phrase, document)| join(phrase, document, language)).collect();
+    let owner = meaning.evidence.map(|_| language.pick(meaning.source.name));
+    [
+        s.turn_of(meaning.turn).to_string(),
+        retry.unwrap_or_default(),
+        meaning.method.map_or("", |method| s.method_of(method)).to_string(),
+        meaning.cacheable.filter(|_| is_final).map_or("", |c| s.cacheable_of(c)).to_string(),
+        meaning.content.map_or("", |content| s.content_of(content)).to_string(),
+        fields.join(separator(language)),
+        status,
+        owner.unwrap_or_default().to_string(),
+        first.unwrap_or_default(),
+        former.join(separator(language)),
+    ]
+}
+
+const fn separator(language: Language) -> &'static str {
+    match language {
+        Language::Chinese => "，",
+        Language::English => ", ",
+    }
+}
+
+/// A value with what qualifies it in brackets.
+fn join(value: &str, qualified: &str, language: Language) -> String {
+    match language {
+        Language::Chinese => format!("{value}（{qualified}）"),
+        Language::English => format!("{value} ({qualified})"),
+    }
+}

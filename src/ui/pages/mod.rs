@@ -1,0 +1,10 @@
+//! What only the build renders: the details of a code, as data for its card and as a page of its own.
+
+mod code_page;
+pub mod detail;
+mod example;
+mod facts;
+mod prose;
+
+pub use code_page::{AllPages, CodePage};
+pub use detail::{Place, details, folder};

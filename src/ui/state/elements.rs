@@ -1,0 +1,89 @@
+//! The elements that the page moves the focus to, scrolls to, or measures.
+
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::HtmlElement;
+
+use crate::browser::document;
+use crate::catalog::{CATALOG, Code};
+
+/// References to those elements; each is empty until its component has mounted.
+#[derive(Clone, Copy)]
+pub struct Elements {
+    /// The search field.
+    pub search: NodeRef<html::Input>,
+    /// The list of cards.
+    pub list: NodeRef<html::Div>,
+    /// The notice above the list.
+    pub notice: NodeRef<html::Section>,
+    /// The comparison.
+    pub comparison: NodeRef<html::Section>,
+    /// The list of keyboard shortcuts.
+    pub shortcuts: NodeRef<html::Dialog>,
+    cards: StoredValue<Vec<CardElements>>,
+}
+
+/// The elements of one card.
+#[derive(Clone, Copy, Default)]
+pub struct CardElements {
+    /// The card itself.
+    pub article: NodeRef<html::Article>,
+    /// The link in its heading.
+    pub link: NodeRef<html::A>,
+}
+
+impl Elements {
+    /// Empty references, one pair for each entry of the catalogue.
+    pub fn new() -> Self {
+        Self {
+            search: NodeRef::new(),
+            list: NodeRef::new(),
+            notice: NodeRef::new(),
+            comparison: NodeRef::new(),
+            shortcuts: NodeRef::new(),
+            cards: StoredValue::new(CATALOG.iter().map(|_| CardElements::default()).collect()),
+        }
+    }
+
+    /// The elements of the card at a place in the catalogue.
+    pub fn card(self, place: usize) -> CardElements {
+        self.cards.with_value(|cards| cards[place])
+    }
+
+    fn card_of(self, code: Code) -> Option<CardElements> {
+        code.place().map(|place| self.card(place))
+    }
+
+    /// The link in the heading of a code's card.
+    pub fn link(self, code: Code) -> Option<HtmlElement> {
+        self.card_of(code)?.link.get_untracked().map(Into::into)
+    }
+
+    /// The card of a code.
+    pub fn article(self, code: Code) -> Option<HtmlElement> {
+        self.card_of(code)?.article.get_untracked()
+    }
+
+    /// Puts the focus on the link of a code's card, and scrolls to it where it is out of sight.
+    pub fn focus_card(self, code: Code) {
+        if let Some(link) = self.link(code) {
+            let _ = link.focus();
+        }
+    }
+
+    /// Puts the focus on the link of a code's card, and brings the card's start into view.
+    pub fn show_card(self, code: Code) {
+        if let (Some(article), Some(link)) = (self.article(code), self.link(code)) {
+            document::focus_without_scrolling(&link);
+            document::scroll_to_start(&article);
+        }
+    }
+
+    /// Puts the focus on the comparison or on the notice, whichever is there.
+    pub fn focus_section(self) {
+        let section = self.comparison.get_untracked().or_else(|| self.notice.get_untracked());
+        if let Some(section) = section {
+            let _ = section.focus();
+        }
+    }
+}

@@ -1,0 +1,333 @@
+//! The state of the page, as one handle that the components share by context. It knows no component.
+//!
+//! The address is the state's only source: it is read into [`Page::view`], and every change of the
+//! view is written back to it.
+
+mod elements;
+mod results;
+mod theme;
+
+pub use elements::Elements;
+pub use results::{Item, Results, items, place_of_card};
+pub use theme::Theme;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::browser::{address, document, fetch, storage};
+use crate::catalog::{CATALOG, Code};
+use crate::link::{Focus, View};
+use crate::locale::{Language, Messages};
+use crate::search::Index;
+use crate::ui::texts::Texts;
+
+/// The files that the page fetches once it is interactive. Their names carry a hash of their
+/// content, so the build writes them into the page.
+#[derive(Clone, Debug, Default)]
+pub struct Files {
+    /// The search index.
+    pub search: String,
+    /// The long texts in Chinese.
+    pub chinese: String,
+    /// The long texts in English.
+    pub english: String,
+}
+
+/// A file that the page fetches.
+#[derive(Clone, Debug, Default)]
+pub enum Fetched<T> {
+    /// Nobody asked for it yet.
+    #[default]
+    Idle,
+    /// It is on its way.
+    Pending,
+    /// It could not be fetched or read.
+    Failed,
+    /// It is here.
+    Ready(T),
+}
+
+impl<T> Fetched<T> {
+    /// Whether it may still come by itself.
+    pub const fn is_pending(&self) -> bool {
+        matches!(self, Self::Idle | Self::Pending)
+    }
+
+    const fn is_wanted(&self) -> bool {
+        matches!(self, Self::Idle | Self::Failed)
+    }
+}
+
+/// What the page tells about something that the reader did.
+#[derive(Clone, Debug)]
+pub enum Notification {
+    /// Something worked, or did not.
+    Said(fn(&Messages) -> &'static str),
+    /// The clipboard refused this text.
+    CopyRefused(String),
+}
+
+/// The state, as a handle that can be copied.
+#[derive(Clone, Copy)]
+pub struct Page {
+    /// What the address names.
+    pub view: RwSignal<View>,
+    /// The language that is shown.
+    pub language: RwSignal<Language>,
+    /// The theme.
+    pub theme: RwSignal<Theme>,
+    /// What the list shows for the view.
+    pub results: Memo<Results>,
+    /// What the address has in focus.
+    pub focus: Memo<Focus>,
+    /// What the page tells at present.
+    pub notification: RwSignal<Option<Notification>>,
+    /// Whether the page has come alive: the app listens, and shows what the address names.
+    pub interactive: RwSignal<bool>,
+    /// The elements that get the focus.
+    pub elements: Elements,
+    /// How far the search index has come. Until it is here, the index is [`Index::basic`].
+    pub search_file: RwSignal<Fetched<()>>,
+    index: RwSignal<Index>,
+    texts: [RwSignal<Fetched<Arc<Texts>>>; 2],
+    files: StoredValue<Files>,
+}
+
+impl Page {
+    /// The state as the build renders it.
+    pub fn new(files: Files) -> Self {
+        let view = RwSignal::new(View::default());
+        let index = RwSignal::new(Index::basic());
+        // Opening a card ranks nothing.
+        let asked = Memo::new(move |_| view.with(|view| (view.query.clone(), view.filters)));
+        Self {
+            view,
+            language: RwSignal::new(Language::default()),
+            theme: RwSignal::new(Theme::default()),
+            results: Memo::new(move |_| {
+                let (query, filters) = &*asked.read();
+                Results::of(query, *filters, &index.read())
+            }),
+            focus: Memo::new(move |_| view.with(|view| view.focus.clone())),
+            notification: RwSignal::new(None),
+            interactive: RwSignal::new(false),
+            elements: Elements::new(),
+            search_file: RwSignal::new(Fetched::Idle),
+            index,
+            texts: [RwSignal::new(Fetched::Idle), RwSignal::new(Fetched::Idle)],
+            files: StoredValue::new(files),
+        }
+    }
+
+    /// The state that the components above share.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// Takes over from the prerendered page: reads the address, what was stored, and what was typed
+    /// before the page became interactive. Called in an effect, since the first render has to equal
+    /// the build's.
+    pub fn start(self) {
+        let mut view = address::read();
+        let typed = self.elements.search.get_untracked().map(|input| input.value());
+        let typed = typed.filter(|typed| !typed.is_empty() && view.query.is_empty());
+        let kept = || address::kept().filter(|kept| kept.starts_with(&view.query));
+        if let Some(query) = typed.or_else(kept) {
+            view.query = query;
+        }
+        let stored = storage::get(storage::Key::Language);
+        let preferred = document::preferred_languages();
+        self.language.set(Language::choose(
+            view.language,
+            stored.as_deref(),
+            preferred.iter().map(String::as_str),
+        ));
+        self.theme.set(Theme::of(storage::get(storage::Key::Theme).as_deref()));
+        self.view.set(view);
+        self.fetch_search();
+        address::on_change(move |view| self.follow(view));
+    }
+
+    /// The code that is open in the list.
+    pub fn open(self) -> Option<Code> {
+        open(&self.focus.read())
+    }
+
+    /// The same, for whoever need not know when it changes.
+    pub fn open_untracked(self) -> Option<Code> {
+        open(&self.focus.read_untracked())
+    }
+
+    /// What the page says in the language that is shown.
+    pub fn messages(self) -> &'static Messages {
+        self.language.get().messages()
+    }
+
+    /// The codes of the cards in view, in the order of the page.
+    pub fn shown(self) -> Vec<Code> {
+        let open = self.open_untracked();
+        self.results.with_untracked(|results| results.shown_with(open).collect())
+    }
+
+    /// The reader changed the address.
+    fn follow(self, view: View) {
+        if let Some(language) = view.language {
+            self.language.set(language);
+        }
+        if self.view.with_untracked(|shown| *shown != view) {
+            self.view.set(view);
+        }
+    }
+
+    /// Changes the view in place: the history gets no new entry. A card that is open and no longer
+    /// among the results is closed.
+    pub fn refine(self, change: impl FnOnce(&mut View)) {
+        let mut view = self.view.get_untracked();
+        change(&mut view);
+        self.view.set(view);
+        if let Some(open) = self.open_untracked()
+            && !self.results.with_untracked(|results| results.has(open))
+        {
+            self.view.update(|view| view.focus = Focus::List);
+        }
+        self.view.with_untracked(address::replace);
+        self.keep_focus();
+    }
+
+    /// Shows something else in focus. The history gets an entry, so that one can go back.
+    pub fn go(self, focus: Focus) {
+        self.view.update(|view| view.focus = focus);
+        self.view.with_untracked(address::push);
+        self.keep_focus();
+    }
+
+    /// Opens a code, or closes it where it is open.
+    pub fn toggle(self, code: Code) {
+        let open = self.open_untracked() == Some(code);
+        self.go(if open { Focus::List } else { Focus::Code(code) });
+    }
+
+    /// Shows the other language, and remembers it. A language in the address would overrule the
+    /// choice on reload, so it goes.
+    pub fn switch_language(self) {
+        let language = self.language.get_untracked().other();
+        self.language.set(language);
+        storage::set(storage::Key::Language, Some(language.key()));
+        if self.view.with_untracked(|view| view.language.is_some()) {
+            self.refine(|view| view.language = None);
+        }
+        self.fetch_texts();
+        self.keep_focus();
+    }
+
+    /// Shows a theme, and remembers it.
+    pub fn set_theme(self, theme: Theme) {
+        self.theme.set(theme);
+        storage::set(storage::Key::Theme, theme.key());
+    }
+
+    /// Takes back what the page tells.
+    pub fn dismiss(self) {
+        self.notification.set(None);
+        self.keep_focus();
+    }
+
+    /// Gives the focus a place when the element that has it goes away with what is about to be
+    /// rendered: the open card, the comparison, the notice, or else the first card.
+    pub fn keep_focus(self) {
+        request_animation_frame(move || {
+            if !document::is_focus_lost() {
+                return;
+            }
+            if let Some(open) = self.open_untracked() {
+                self.elements.focus_card(open);
+            } else {
+                self.elements.focus_section();
+            }
+            if document::is_focus_lost() {
+                self.focus_first_card();
+            }
+        });
+    }
+
+    /// Puts the focus on the first card in view.
+    pub fn focus_first_card(self) {
+        let first = self.shown().first().copied();
+        if let Some(link) = first.and_then(|code| self.elements.link(code)) {
+            document::focus_without_scrolling(&link);
+        }
+    }
+
+    /// The long texts of the language that is shown.
+    pub fn texts(self) -> Fetched<Arc<Texts>> {
+        self.texts_of(self.language.get()).get()
+    }
+
+    const fn texts_of(self, language: Language) -> RwSignal<Fetched<Arc<Texts>>> {
+        self.texts[language as usize]
+    }
+
+    /// Fetches the long texts again that did not come.
+    pub fn try_again(self) {
+        self.fetch_texts();
+        self.keep_focus();
+    }
+
+    /// Fetches the long texts of the language that is shown, unless they are here or on their way.
+    pub fn fetch_texts(self) {
+        let language = self.language.get_untracked();
+        let file = self.files.with_value(|files| match language {
+            Language::Chinese => files.chinese.clone(),
+            Language::English => files.english.clone(),
+        });
+        let read = |bytes: Vec<u8>| Texts::from_bytes(&bytes).ok().map(Arc::new);
+        load(self.texts_of(language), file, move |bytes| read(bytes));
+    }
+
+    /// Fetches the search index, unless it is here or on its way.
+    pub fn fetch_search(self) {
+        let file = self.files.with_value(|files| files.search.clone());
+        load(self.search_file, file, move |bytes| {
+            let index = Index::from_bytes(&bytes).ok()?;
+            self.index.set(index);
+            Some(())
+        });
+    }
+}
+
+/// Fetches a file into a signal, unless that was done or is under way.
+fn load<T: Send + Sync + 'static>(
+    signal: RwSignal<Fetched<T>>,
+    file: String,
+    read: impl FnOnce(Vec<u8>) -> Option<T> + 'static,
+) {
+    if !signal.with_untracked(Fetched::is_wanted) {
+        return;
+    }
+    signal.set(Fetched::Pending);
+    leptos::task::spawn_local(async move {
+        let read = fetch::bytes(&file).await.and_then(read);
+        signal.set(read.map_or(Fetched::Failed, Fetched::Ready));
+    });
+}
+
+/// The code that a focus opens in the list: one that has a card.
+fn open(focus: &Focus) -> Option<Code> {
+    match focus {
+        Focus::Code(code) if code.entry().is_some() => Some(*code),
+        _ => None,
+    }
+}
+
+/// The number of codes in the catalogue.
+pub const fn codes_in_all() -> usize {
+    CATALOG.len()
+}
+
+/// Runs an effect: now, and again whenever a signal that it reads has changed.
+///
+/// Boxed, so that the wasm has the code of an effect once and not once for each.
+pub fn watch(mut run: Box<dyn FnMut()>) {
+    Effect::new(move |_| run());
+}

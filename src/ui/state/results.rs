@@ -1,0 +1,153 @@
+//! What the list shows for a view. Pure.
+
+use crate::catalog::facts::Class;
+use crate::catalog::{CATALOG, Code};
+use crate::link::{FacetCounts, Filters};
+use crate::search::{Answer, Index};
+
+/// A line of the list: a heading, or a card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Item {
+    /// The heading of a class; `None` for the numbers outside all classes.
+    Heading(Option<Class>),
+    /// A card, by its place in the catalogue.
+    Card(usize),
+}
+
+/// Every heading and every card, in the order of the page: class by class.
+pub fn items() -> impl Iterator<Item = Item> {
+    groups().flat_map(|group| {
+        std::iter::once(Item::Heading(group)).chain(of_group(group).map(Item::Card))
+    })
+}
+
+/// The place in [`items`] of a code's card; `None` for a code without an entry.
+pub fn place_of_card(code: Code) -> Option<usize> {
+    let card = Item::Card(code.place()?);
+    items().position(|item| item == card)
+}
+
+/// The groups of the list: the five classes, then the numbers outside them.
+fn groups() -> impl Iterator<Item = Option<Class>> {
+    Class::ALL.into_iter().map(Some).chain([None])
+}
+
+fn of_group(group: Option<Class>) -> impl Iterator<Item = usize> {
+    (0..CATALOG.len()).filter(move |i| CATALOG[*i].code.class() == group)
+}
+
+/// What the list shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Results {
+    /// What the search found, before filters.
+    pub answer: Answer,
+    /// The places in the catalogue of the cards that are shown, in the order of the page.
+    found: Vec<usize>,
+    /// For each place in the catalogue, whether its card is shown.
+    shown: Vec<bool>,
+    /// How many cards are shown.
+    pub count: usize,
+    /// How many cards each choice of a filter would leave, in the order of
+    /// [`Facet::all`](crate::link::Facet::all).
+    pub facets: Vec<usize>,
+    /// Whether the cards stand in rank order, which has no headings.
+    pub ranked: bool,
+}
+
+impl Results {
+    /// What the list shows for a query and filters.
+    pub fn of(query: &str, filters: Filters, index: &Index) -> Self {
+        let ranked = !query.trim().is_empty();
+        let answer = if ranked { index.answer(query) } else { Answer::default() };
+        let found: Vec<usize> =
+            if ranked { answer.ranked.clone() } else { groups().flat_map(of_group).collect() };
+        let counts = FacetCounts::of(found.iter().map(|i| &CATALOG[*i]));
+        let admitted = counts.admits(filters);
+        let found: Vec<usize> =
+            found.into_iter().zip(admitted).filter_map(|(i, fits)| fits.then_some(i)).collect();
+        let mut shown = vec![false; CATALOG.len()];
+        for place in &found {
+            shown[*place] = true;
+        }
+        Self { answer, count: found.len(), found, shown, facets: counts.left(filters), ranked }
+    }
+
+    /// Whether the card at a place in the catalogue is shown.
+    pub fn shows(&self, place: usize) -> bool {
+        self.shown[place]
+    }
+
+    /// Whether the card of a code is shown.
+    pub fn has(&self, code: Code) -> bool {
+        code.place().is_some_and(|place| self.shown[place])
+    }
+
+    /// Whether the heading of a class is shown, or that of the numbers outside all classes.
+    pub fn has_heading(&self, class: Option<Class>) -> bool {
+        !self.ranked && self.found.iter().any(|place| CATALOG[*place].code.class() == class)
+    }
+
+    /// The codes of the cards on the page, in its order. An open card stays, whatever is asked
+    /// beside it: where it is no answer it stands below the answers.
+    pub fn shown_with(&self, open: Option<Code>) -> impl Iterator<Item = Code> {
+        let open = open.filter(|open| self.ranked && !self.has(*open));
+        self.found.iter().map(|place| CATALOG[*place].code).chain(open)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::link::{Facet, View};
+    use crate::search::FILE;
+
+    fn of(search: &str) -> Results {
+        let view = View::read(search, "");
+        Results::of(&view.query, view.filters, &Index::from_bytes(FILE).unwrap())
+    }
+
+    fn cards(results: &Results) -> Vec<u16> {
+        results.shown_with(None).map(|code| code.0).collect()
+    }
+
+    fn headings(results: &Results) -> usize {
+        groups().filter(|group| results.has_heading(*group)).count()
+    }
+
+    #[test]
+    fn without_a_query_all_stand_by_class() {
+        let results = of("");
+        assert_eq!(results.count, CATALOG.len());
+        assert_eq!(items().next(), Some(Item::Heading(Some(Class::Informational))));
+        assert_eq!(headings(&results), 6);
+        assert_eq!(cards(&results).last(), Some(&999));
+        assert_eq!(headings(&of("?class=4xx")), 1);
+    }
+
+    #[test]
+    fn a_query_ranks_and_filters_narrow() {
+        let results = of("?q=timeout&class=4xx");
+        assert!(results.ranked);
+        assert_eq!(headings(&results), 0);
+        assert!(cards(&results).contains(&408));
+        assert!(cards(&results).iter().all(|code| (400..500).contains(code)));
+        assert_eq!(cards(&of("?q=504+timeout"))[0], 504);
+    }
+
+    #[test]
+    fn an_open_card_stays_below_the_answers() {
+        let results = of("?q=teapot");
+        assert_eq!(results.shown_with(Some(Code(404))).last(), Some(Code(404)));
+        let first = results.shown_with(Some(Code(418))).collect::<Vec<_>>();
+        assert_eq!(first.iter().filter(|code| code.0 == 418).count(), 1);
+    }
+
+    #[test]
+    fn counts_tell_what_a_choice_would_leave() {
+        let results = of("?class=4xx");
+        let left = results.facets[Facet::Class(Class::Successful).index()];
+        assert_eq!(left, of("?class=2xx,4xx").count);
+        let brought = results.facets[Facet::Class(Class::ClientError).index()];
+        assert_eq!(brought, results.count);
+    }
+}
