@@ -5,6 +5,7 @@
 
 mod about;
 mod app_files;
+mod choose;
 mod files;
 mod head;
 mod hosts;
@@ -48,10 +49,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let notes = [Language::Chinese, Language::English].map(|language| {
         File::new(&format!("notes-{}", language.key()), search::NOTES[language as usize].to_vec())
     });
-    for file in texts.iter().chain(&notes).chain([&index]) {
+    let tree = File::new("choose", http_status::choose::FILE.to_vec());
+    for file in texts.iter().chain(&notes).chain([&index, &tree]) {
         files::write(&staging.join(&file.name), &file.content)?;
     }
     write("codes.json", include_str!(concat!(env!("OUT_DIR"), "/codes.json")))?;
+    write("choose.json", choose::JSON)?;
 
     let mut policy = Policy::default();
     let shell = fs::read_to_string(staging.join("index.html"))?;
@@ -63,11 +66,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     // The same node, written as the standard has it.
     let app = app.replace("<!>", "<!---->");
     let app = format!(
-        "{}<div id=\"app\" data-version=\"{}\" data-search=\"{}\" data-texts-zh=\"{}\" \
-         data-texts-en=\"{}\" data-notes-zh=\"{}\" data-notes-en=\"{}\">{app}</div>{}",
+        "{}<div id=\"app\" data-version=\"{}\" data-search=\"{}\" data-choose=\"{}\" \
+         data-texts-zh=\"{}\" data-texts-en=\"{}\" data-notes-zh=\"{}\" \
+         data-notes-en=\"{}\">{app}</div>{}",
         static_html(|| view! { <Stalled/> }),
         worker::VERSION,
         index.name,
+        tree.name,
         texts[0].name,
         texts[1].name,
         notes[0].name,
@@ -85,6 +90,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (path, page) in pages.pages(&mut policy)? {
         write(&path, &page)?;
     }
+    write(&format!("{}index.html", choose::FOLDER), &choose::page(&pages, &mut policy)?)?;
     write(pages::NOT_FOUND, &pages.not_found(&mut policy)?)?;
 
     write("robots.txt", &sitemap::robots(site.as_ref()))?;
