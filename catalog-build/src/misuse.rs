@@ -35,12 +35,11 @@ pub type ByCode = BTreeMap<u16, Vec<Misuse>>;
 /// The file cannot be read, or does not fit.
 pub fn read(dir: &Path) -> Result<ByCode, Fault> {
     let written: BTreeMap<String, Vec<Misuse>> = load(&dir.join(FILE))?;
-    let number = |(key, list): (String, Vec<Misuse>)| match key.parse() {
-        Ok(code) => Ok((code, list)),
-        Err(_) => {
-            let reason = "is not the number of a code".into();
-            Err(Fault { file: FILE.into(), key, reason })
-        }
+    let number = |(key, list): (String, Vec<Misuse>)| {
+        let fault =
+            |reason: &str| Fault { file: FILE.into(), key: key.clone(), reason: reason.into() };
+        let code = key.parse().map_err(|_| fault("is not the number of a code"))?;
+        Ok((code, list))
     };
     written.into_iter().map(number).collect()
 }

@@ -1,10 +1,12 @@
 //! The two languages, how one is chosen, and every string of the interface. Pure.
 
+mod choose_strings;
 pub mod install;
 mod messages;
 mod page_strings;
 mod strings;
 
+pub use choose_strings::ChooseStrings;
 pub use messages::Messages;
 pub use page_strings::PageStrings;
 pub use strings::{Strings, fill};

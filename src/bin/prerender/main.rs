@@ -5,6 +5,7 @@
 
 mod about;
 mod app_files;
+mod choose;
 mod files;
 mod head;
 mod hosts;
@@ -49,6 +50,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         files::write(&staging.join(&file.name), &file.content)?;
     }
     write("codes.json", include_str!(concat!(env!("OUT_DIR"), "/codes.json")))?;
+    write("choose.json", choose::JSON)?;
 
     let mut policy = Policy::default();
     let shell = fs::read_to_string(staging.join("index.html"))?;
@@ -79,6 +81,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (path, page) in pages.pages(&mut policy)? {
         write(&path, &page)?;
     }
+    write(&format!("{}index.html", choose::FOLDER), &choose::page(&pages, &mut policy)?)?;
     write(pages::NOT_FOUND, &pages.not_found(&mut policy)?)?;
 
     write("robots.txt", &sitemap::robots(site.as_ref()))?;

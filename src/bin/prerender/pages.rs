@@ -70,11 +70,16 @@ impl Pages<'_> {
             data["inDefinedTermSet"]["url"] = site.to_string().into();
         }
         let title = title(entry);
-        let about = about::elements(
-            &About { title: &title, description: &description, path, data },
-            self.site,
-        );
-        let head = format!(
+        let about = About { title: &title, description: &description, path, data };
+        let head = self.head(&about);
+        let (zh, en) = self.longs(entry)?;
+        let body = static_html(move || view! { <CodePage entry zh en root="../".to_owned()/> });
+        Ok(document("", &head, &body))
+    }
+
+    /// The head of a page in a folder of its own.
+    pub fn head(&self, about: &About) -> String {
+        format!(
             "<title>{title}</title>\n    \
              <meta name=\"description\" content=\"{description}\" />\n    \
              <link rel=\"icon\" href=\"../favicon.ico\" sizes=\"32x32\" />\n    \
@@ -82,14 +87,12 @@ impl Pages<'_> {
              <script>{script}</script>\n    \
              <link rel=\"stylesheet\" href=\"../{style}\" />\n    \
              {about}",
-            title = escaped(&title),
-            description = escaped(&description),
+            title = escaped(about.title),
+            description = escaped(about.description),
             script = self.script,
             style = self.style.name,
-        );
-        let (zh, en) = self.longs(entry)?;
-        let body = static_html(move || view! { <CodePage entry zh en root="../".to_owned()/> });
-        Ok(document("", &head, &body))
+            about = about::elements(about, self.site),
+        )
     }
 
     /// The not-found page: that of 404, which says so, and finds out where it
@@ -134,7 +137,7 @@ fn title(entry: &Entry) -> String {
 }
 
 /// A page. Without a script both languages are shown.
-fn document(attributes: &str, head: &str, body: &str) -> String {
+pub fn document(attributes: &str, head: &str, body: &str) -> String {
     format!(
         "<!doctype html>\n\
          <html lang=\"zh-Hans\" data-both{attributes}>\n  \
