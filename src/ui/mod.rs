@@ -12,6 +12,7 @@ pub mod static_html;
 pub mod texts;
 
 mod card;
+mod choose;
 mod compare;
 mod document;
 mod filters;
@@ -29,6 +30,7 @@ mod toast;
 use leptos::prelude::*;
 
 use crate::browser;
+use choose::{Choose, Situations};
 use compare::Comparison;
 use filters::{ClassFilters, MoreFilters};
 use footer::Footer;
@@ -91,7 +93,9 @@ pub fn App(
             </div>
             <MoreFilters/>
             <Notice/>
+            <Choose/>
             <Comparison/>
+            <Situations/>
             <List/>
             <Toast/>
         </main>

@@ -46,7 +46,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (zh, en) = (texts::read(Language::Chinese)?, texts::read(Language::English)?);
     let texts = [texts::file(&zh, Language::Chinese)?, texts::file(&en, Language::English)?];
     let index = File::new("search", search::FILE.to_vec());
-    for file in texts.iter().chain([&index]) {
+    let tree = File::new("choose", http_status::choose::FILE.to_vec());
+    for file in texts.iter().chain([&index, &tree]) {
         files::write(&staging.join(&file.name), &file.content)?;
     }
     write("codes.json", include_str!(concat!(env!("OUT_DIR"), "/codes.json")))?;
@@ -62,10 +63,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     // The same node, written as the standard has it.
     let app = app.replace("<!>", "<!---->");
     let app = format!(
-        "<div id=\"app\" data-version=\"{}\" data-search=\"{}\" data-texts-zh=\"{}\" \
+        "<div id=\"app\" data-version=\"{}\" data-search=\"{}\" data-choose=\"{}\" data-texts-zh=\"{}\" \
          data-texts-en=\"{}\">{app}</div>{}",
         worker::VERSION,
         index.name,
+        tree.name,
         texts[0].name,
         texts[1].name,
         static_html(|| view! { <AllPages/> }),
