@@ -203,6 +203,24 @@ const QUERIES: &[(&str, &str)] = &[
     ("幂等重试返回什么", "idempotent-retry"),
     ("api version retired which status code", "version-retired"),
     ("分页游标过期返回什么", "cursor-expired"),
+    ("user already exists http status", "email-taken"),
+    ("账号或密码错误用什么状态码", "wrong-password"),
+    ("session timeout status code", "expired-token"),
+    ("what http status for missing required field", "validation"),
+    ("unsupported file type upload status code", "media-type"),
+    ("图片太大返回什么状态码", "too-large"),
+    ("what should PUT return on update", "put-replaced"),
+    ("删除不存在的资源返回什么", "deleted-twice"),
+    ("api quota exceeded status code", "quota"),
+    ("支付回调应该返回什么", "webhook"),
+    ("order already cancelled status code", "wrong-state"),
+    ("库存不足返回什么状态码", "wrong-state"),
+    ("网页永久重定向用哪个", "moved-page"),
+    ("redirect after login status code", "login-redirect"),
+    ("url shortener redirect code", "temporary-page"),
+    ("which status for feature not available in country", "region"),
+    ("invalid api key status code", "webhook-signature"),
+    ("link expired http code", "link-expired"),
 ];
 
 /// Queries that are about something else; no situation may push itself before the codes.
@@ -223,6 +241,15 @@ const OTHERS: &[&str] = &[
     "status code",
     "what should i return",
     "asdf qwer",
+    "connection refused",
+    "upstream timed out (110: Connection timed out)",
+    "timeout",
+    "not found",
+    "gateway timeout",
+    "precondition failed",
+    "too many redirects",
+    "login",
+    "服务器错误",
 ];
 
 fn tree() -> Tree {

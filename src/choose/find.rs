@@ -15,9 +15,9 @@ const MOST: usize = 3;
 
 /// How much of the query and of one wording must be the same, where the query sounds like a
 /// question.
-const ASKED: (f32, f32) = (0.6, 0.35);
+const ASKED: (f32, f32) = (0.5, 0.3);
 /// The same where it does not, and may just as well be about something else.
-const NAMED: (f32, f32) = (0.8, 0.6);
+const NAMED: (f32, f32) = (0.8, 0.75);
 
 /// How good a situation must be beside the best one.
 const NEARLY: f32 = 0.8;
