@@ -35,7 +35,13 @@ pub fn texts(catalogue: &Catalogue) -> [String; 2] {
                         .flatten()
                         .map(|both| Difference { code: both.code, text: difference(both).into() })
                         .collect();
-                    long(m, pick(m), name, compare)
+                    let mut long = long(m, pick(m), name, compare);
+                    // It is about the code, so it stands with the first meaning.
+                    if i == 0 {
+                        let misuse = catalogue.misuse.get(&entry.code).into_iter().flatten();
+                        long.misuse = misuse.map(|misuse| misuse.in_language(name)).collect();
+                    }
+                    long
                 });
                 (entry.code, long.collect())
             })
@@ -56,6 +62,7 @@ fn long(m: &Meaning, texts: &Language, name: fn(&Names) -> &str, compare: Vec<Di
         server: texts.server.clone(),
         retry: texts.retry.clone(),
         compare,
+        misuse: Vec::new(),
         former: m
             .former_phrases
             .iter()

@@ -9,6 +9,7 @@ use crate::Fault;
 use crate::check::Sheet;
 use crate::choose::{both, check_code};
 use crate::read::{Catalogue, Names, load};
+use crate::texts;
 
 /// The file's name.
 const FILE: &str = "misuse.toml";
@@ -23,6 +24,17 @@ pub struct Misuse {
     pub right: Names,
     /// The codes to use, the first of them first.
     pub codes: Vec<u16>,
+}
+
+impl Misuse {
+    /// The same in one language, as the long texts have it.
+    pub fn in_language(&self, name: fn(&Names) -> &str) -> texts::Misuse {
+        texts::Misuse {
+            wrong: name(&self.wrong).into(),
+            right: name(&self.right).into(),
+            codes: self.codes.clone(),
+        }
+    }
 }
 
 /// Ways in which codes are misused, by number.

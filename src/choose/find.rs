@@ -90,6 +90,12 @@ const EMPTY_EN: [&str; 37] = [
 /// return.
 const LONGEST: usize = 30;
 
+/// The longest query that is looked at, in bytes: what is longer is pasted.
+const LONGEST_TEXT: usize = 400;
+
+/// How many terms tell a situation where nothing is asked.
+const TELLING: usize = 3;
+
 /// The place of a term among those of all wordings.
 type Term = u16;
 
@@ -168,6 +174,9 @@ impl Wordings {
 
     /// The places of the situations that a query describes, the best first.
     pub fn find(&self, query: &str) -> Vec<usize> {
+        if query.len() > LONGEST_TEXT {
+            return Vec::new();
+        }
         let (terms, asked) = terms(query);
         if terms.len() > LONGEST || terms.iter().all(|term| is_code(term)) {
             return Vec::new();
@@ -215,6 +224,30 @@ impl Wordings {
     fn weight<'a>(&self, terms: impl Iterator<Item = &'a Term>) -> f32 {
         terms.filter_map(|term| self.weights.get(usize::from(*term))).sum()
     }
+}
+
+/// Whether a query may describe a situation, so that the situations are worth having: it asks, or it
+/// is made of several plain words. Numbers, names of fields and lines of logs are about something
+/// else.
+///
+/// ```
+/// use http_status::choose::may_describe;
+/// for query in ["邮箱已注册返回什么", "邮箱已注册", "status code for expired session"] {
+///     assert!(may_describe(query), "{query}");
+/// }
+/// for query in ["", "404", "nginx 499", "401 vs 403", "超时", "GET /a HTTP/1.1 500", "x: y z w"] {
+///     assert!(!may_describe(query), "{query}");
+/// }
+/// ```
+pub fn may_describe(query: &str) -> bool {
+    if query.len() > LONGEST_TEXT {
+        return false;
+    }
+    let (terms, asked) = terms(query);
+    let is_plain = |c: char| c.is_alphabetic() || c.is_whitespace() || "-'’,，。".contains(c);
+    let told = terms.len() >= TELLING && query.chars().all(is_plain);
+    let is_about_more = terms.iter().any(|term| !is_code(term));
+    terms.len() <= LONGEST && is_about_more && (asked || told)
 }
 
 /// Whether a term is a status code.

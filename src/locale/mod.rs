@@ -6,12 +6,13 @@ mod messages;
 mod page_strings;
 mod strings;
 
-pub use choose_strings::ChooseStrings;
+pub use choose_strings::{ChooseMessages, ChooseStrings};
 pub use messages::Messages;
 pub use page_strings::PageStrings;
 pub use strings::{Strings, fill};
 
 use crate::catalog::Text;
+use crate::catalog::texts::Level;
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -29,6 +30,22 @@ impl Language {
         match self {
             Self::Chinese => "zh-Hans",
             Self::English => "en",
+        }
+    }
+
+    /// How binding a field is. Apart from the other strings, since the app says it, too.
+    pub const fn level(self, level: Level) -> &'static str {
+        match (self, level) {
+            (Self::Chinese, Level::Must) => "必须",
+            (Self::Chinese, Level::Should) => "应当",
+            (Self::Chinese, Level::May) => "可以",
+            (Self::Chinese, Level::When) => "有条件必须",
+            (Self::Chinese, Level::Relevant) => "相关",
+            (Self::English, Level::Must) => "must",
+            (Self::English, Level::Should) => "should",
+            (Self::English, Level::May) => "may",
+            (Self::English, Level::When) => "must, under a condition",
+            (Self::English, Level::Relevant) => "relevant",
         }
     }
 

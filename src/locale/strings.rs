@@ -18,6 +18,10 @@ pub struct Strings {
     language: Language,
     pub site: &'static str,
     pub tagline: &'static str,
+    pub choose: &'static str,
+    pub misuse: &'static str,
+    pub misuse_wrong: &'static str,
+    pub misuse_right: &'static str,
     pub skip_to_list: &'static str,
     pub theme: &'static str,
     pub theme_system: &'static str,
@@ -74,6 +78,7 @@ pub struct Strings {
     pub key_ends: &'static str,
     pub key_open: &'static str,
     pub key_copy: &'static str,
+    pub key_choose: &'static str,
     pub key_language: &'static str,
     pub key_help: &'static str,
 }
@@ -84,6 +89,10 @@ impl Strings {
         language: Language::Chinese,
         site: Messages::CHINESE.site,
         tagline: "看懂每一个状态码：发生了什么，该谁处理，怎么办。",
+        choose: "该返回哪个？",
+        misuse: "常见误用",
+        misuse_wrong: "误用：",
+        misuse_right: "正确：",
         skip_to_list: "跳到列表",
         theme: "外观",
         theme_system: "跟随系统",
@@ -140,6 +149,7 @@ impl Strings {
         key_ends: "第一张、最后一张卡片",
         key_open: "打开或合上卡片",
         key_copy: "复制当前卡片的链接",
+        key_choose: "该返回哪个状态码",
         key_language: "切换语言",
         key_help: "显示这份列表",
     };
@@ -149,6 +159,10 @@ impl Strings {
         language: Language::English,
         site: Messages::ENGLISH.site,
         tagline: "Every code explained: what happened, whose turn it is, what to do.",
+        choose: "Which code?",
+        misuse: "Often misused for",
+        misuse_wrong: "Wrong:",
+        misuse_right: "Right:",
         skip_to_list: "Skip to the list",
         theme: "Theme",
         theme_system: "System",
@@ -205,6 +219,7 @@ impl Strings {
         key_ends: "First, last card",
         key_open: "Open or close a card",
         key_copy: "Copy the link of the card",
+        key_choose: "Which code should I return?",
         key_language: "Switch the language",
         key_help: "Show this list",
     };
@@ -321,13 +336,7 @@ impl Strings {
 
     /// How binding a field is.
     pub fn level(&self, level: Level) -> &'static str {
-        match level {
-            Level::Must => self.pick("必须", "must"),
-            Level::Should => self.pick("应当", "should"),
-            Level::May => self.pick("可以", "may"),
-            Level::When => self.pick("有条件必须", "must, under a condition"),
-            Level::Relevant => self.pick("相关", "relevant"),
-        }
+        self.language.level(level)
     }
 
     /// A fact as a filter.

@@ -10,7 +10,7 @@ use super::boxed::effect;
 use super::state::{Fetched, Page};
 use crate::browser::{address, document, highlight, idle};
 use crate::link::Focus;
-use crate::locale::Language;
+use crate::locale::{ChooseMessages, Language};
 use crate::search::marks::marks;
 
 /// Keeps the document as the state has it, for as long as the page lives.
@@ -51,6 +51,9 @@ fn fetch_again(page: Page) {
 fn title(focus: &Focus, language: Language) -> String {
     let site = language.messages().site;
     match focus.codes() {
+        [] if matches!(focus, Focus::Choose(_)) => {
+            format!("{} · {site}", ChooseMessages::of(language).title)
+        }
         [] => site.to_string(),
         [code] => match code.entry() {
             Some(entry) => {
@@ -78,7 +81,7 @@ fn show_focus(page: Page, focus: &Focus) {
     request_animation_frame(move || match focus {
         Focus::Code(code) if code.entry().is_some() => page.elements.show_card(code),
         Focus::Code(_) | Focus::Compare(_) => page.elements.focus_section(),
-        Focus::List | Focus::Unreadable => {}
+        Focus::List | Focus::Choose(_) | Focus::Unreadable => {}
     });
 }
 

@@ -12,6 +12,7 @@ pub mod static_html;
 pub mod texts;
 
 mod card;
+mod choose;
 mod compare;
 mod document;
 mod filters;
@@ -31,6 +32,7 @@ use leptos::prelude::*;
 
 use crate::browser;
 use boxed::effect;
+use choose::{Choose, Situations};
 use compare::Comparison;
 use filters::{ClassFilters, MoreFilters};
 use footer::Footer;
@@ -96,7 +98,9 @@ pub fn App(
             <div node_ref=page.elements.start class="start">
                 <WhatWasUnderstood/>
                 <Notice/>
+                <Choose/>
                 <Comparison/>
+                <Situations/>
                 <List/>
             </div>
             <Toast/>

@@ -19,6 +19,7 @@ fn subject(page: Page) -> Focus {
     match &*page.focus.read() {
         Focus::Unreadable => Focus::Unreadable,
         Focus::Code(code) if code.entry().is_none() => Focus::Code(*code),
+        Focus::Choose(_) => Focus::List,
         Focus::List | Focus::Code(_) | Focus::Compare(_) => {
             let results = page.results.read();
             let mut named = results.answer.codes.iter().map(|named| named.code);

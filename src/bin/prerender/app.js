@@ -1,3 +1,5 @@
+// Room for the questions, which the app puts before the list.
+if (/^#[/!]*choose/i.test(location.hash)) root.dataset.choosing = "";
 // Asks for the app's script and wasm, which PRELOADS lists. Here rather than in the HTML: without
 // scripts nobody would use what was loaded.
 for (const [rel, href, as] of PRELOADS) {

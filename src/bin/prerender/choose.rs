@@ -4,8 +4,8 @@
 use std::error::Error;
 
 use http_status::catalog::Code;
-use http_status::choose::{Content, Kind, Leaf, Path, Place, Question, Scenario, Text, Tree};
-use http_status::locale::{ChooseStrings, Language, Strings};
+use http_status::choose::{Content, Leaf, Path, Place, Question, Scenario, Text, Tree};
+use http_status::locale::{ChooseMessages, ChooseStrings, Language, Strings};
 use http_status::ui::pages::folder;
 use http_status::ui::static_html::static_html;
 use leptos::prelude::*;
@@ -27,8 +27,8 @@ const ROOT: &str = "../";
 /// The page.
 pub fn page(pages: &Pages, policy: &mut Policy) -> Result<String, Box<dyn Error>> {
     let tree = Tree::from_bytes(http_status::choose::FILE)?;
-    let (zh, en) = (&ChooseStrings::CHINESE, &ChooseStrings::ENGLISH);
-    let description = format!("{} {}", zh.intro, en.intro);
+    let (zh, en) = (&ChooseMessages::CHINESE, &ChooseMessages::ENGLISH);
+    let description = format!("{} {}", ChooseStrings::CHINESE.intro, ChooseStrings::ENGLISH.intro);
     let mut data = json!({
         "@context": "https://schema.org",
         "@type": "WebPage",
@@ -66,10 +66,11 @@ fn body(tree: &Tree) -> impl IntoView + use<> {
         </header>
         <main>
             <section id="choose" class="choose">
-                <h1>{say(|s| s.title)}</h1>
+                <h1>{both_of(|m| m.title)}</h1>
                 <p class="summary">{say(|s| s.intro)}</p>
                 <p class="actions">
                     <a class="button" href=format!("{ROOT}#choose")>{say(|s| s.in_app)}</a>
+                    <a href=format!("{ROOT}choose.json")>{say(|s| s.data)}</a>
                 </p>
                 <h2>{say(|s| s.questions)}</h2>
                 {step(tree, &Path::default())}
@@ -129,7 +130,7 @@ fn answer(leaf: &Leaf) -> impl IntoView + use<> {
         .enumerate()
         .map(|(i, field)| {
             let level = [Language::Chinese, Language::English]
-                .map(|language| (language, language.strings().level(field.level)));
+                .map(|language| (language, language.level(field.level)));
             let when = field.when.as_ref().map(|when| view! { ", " {both(when)} });
             view! {
                 {(i > 0).then_some("; ")}
@@ -142,26 +143,23 @@ fn answer(leaf: &Leaf) -> impl IntoView + use<> {
         })
         .collect();
     let fields =
-        (!fields.is_empty()).then(|| view! { <dt>{say(|s| s.fields)}</dt> <dd>{fields}</dd> });
+        (!fields.is_empty()).then(|| view! { <dt>{both_of(|m| m.fields)}</dt> <dd>{fields}</dd> });
     view! {
         <p data-answer=leaf.code.to_string()>{link(leaf.code)} " " {both(&leaf.reason)}</p>
         <dl>
-            <dt>{say(|s| s.runner_up)}</dt>
+            <dt>{both_of(|m| m.runner_up)}</dt>
             <dd>{link(leaf.runner_up.code)} " " {both(&leaf.runner_up.when)}</dd>
             {fields}
-            <dt>{say(|s| s.content)}</dt>
+            <dt>{both_of(|m| m.content)}</dt>
             <dd>{content(&leaf.content)}</dd>
         </dl>
     }
 }
 
 fn content(content: &Content) -> impl IntoView + use<> {
-    let kind = match content.kind {
-        Kind::None => say(|s| s.no_content),
-        Kind::Optional => say(|s| s.optional_content),
-        Kind::Representation => say(|s| s.representation),
-        Kind::Problem => say(|s| s.problem_details),
-    };
+    let kind = [Language::Chinese, Language::English]
+        .map(|language| (language, ChooseMessages::of(language).kind(content.kind)));
+    let kind = in_both(kind);
     let note = content.note.as_ref().map(|note| view! { <br/> {both(note)} });
     view! { {kind} {note} }
 }
@@ -177,7 +175,7 @@ fn situation(scenario: &Scenario) -> impl IntoView + use<> {
             <p>
                 {both(&scenario.reason)}
                 " "
-                <a href=format!("#{}", scenario.path)>{say(|s| s.place)}</a>
+                <a href=format!("#{}", scenario.path)>{both_of(|m| m.place)}</a>
             </p>
         </li>
     }
@@ -196,7 +194,16 @@ fn link(code: u16) -> impl IntoView {
     }
 }
 
-/// A string around the tree, in both languages.
+/// A string that the app has, too, in both languages.
+fn both_of(pick: fn(&ChooseMessages) -> &'static str) -> AnyView {
+    in_both(
+        [Language::Chinese, Language::English]
+            .map(|language| (language, pick(ChooseMessages::of(language)))),
+    )
+    .into_any()
+}
+
+/// A string of this page alone, in both languages.
 fn say(pick: fn(&ChooseStrings) -> &'static str) -> AnyView {
     in_both(
         [Language::Chinese, Language::English]
@@ -207,8 +214,8 @@ fn say(pick: fn(&ChooseStrings) -> &'static str) -> AnyView {
 
 /// Cases of an answer, in both languages.
 fn example(text: &Text) -> impl IntoView + use<> {
-    let zh = format!("{}{}", ChooseStrings::CHINESE.example, text.zh);
-    let en = format!("{}{}", ChooseStrings::ENGLISH.example, text.en);
+    let zh = format!("{}{}", ChooseMessages::CHINESE.example, text.zh);
+    let en = format!("{}{}", ChooseMessages::ENGLISH.example, text.en);
     in_both([(Language::Chinese, &zh), (Language::English, &en)])
 }
 

@@ -64,7 +64,8 @@ fn list(site: &Path) -> Result<Vec<Kept>> {
 fn media_type(path: &str) -> Option<&'static str> {
     let ending = path.rsplit_once('.')?.1;
     match (path, ending) {
-        ("sw.js", _) => None,
+        // The app has a file of its own that says the same.
+        ("sw.js" | "choose.json", _) => None,
         ("index.html", _) => Some("text/html"),
         (_, "bin") => Some("application/octet-stream"),
         (_, "css") => Some("text/css"),
@@ -99,6 +100,7 @@ mod tests {
             "http-status-0123456789abcdef_bg.wasm",
             "texts-zh-0123456789ab.bin",
             "search-0123456789ab.bin",
+            "choose-0123456789ab.bin",
             "codes.json",
             "manifest.webmanifest",
             "icon.svg",
@@ -108,6 +110,7 @@ mod tests {
         }
         for path in [
             "sw.js",
+            "choose.json",
             "404.html",
             "index.html.br",
             "sitemap.xml",

@@ -9,6 +9,8 @@ use leptos::prelude::*;
 use super::boxed::{aria, click};
 use super::state::{Page, Theme};
 use super::static_html::{Pick, StaticHtml, StaticText, Words, both};
+use crate::choose::Path;
+use crate::link::Focus;
 
 /// The head of the page.
 #[component]
@@ -20,6 +22,9 @@ pub fn Header() -> impl IntoView {
                 <p>{both(|s| s.tagline)}</p>
             </StaticHtml>
             <div class="tools">
+                <a class="button" href=Focus::Choose(Path::default()).write()>
+                    <Words say=|s| s.choose/>
+                </a>
                 <LanguageButton/>
                 <ThemeButtons/>
                 <ShortcutsButton/>

@@ -78,6 +78,8 @@ pub fn CodePage(
         <footer class="foot">
             <p>
                 <a href=home>{both(|s| s.home)}</a>
+                " "
+                <a href=place.address("choose/")>{both(|s| s.choose)}</a>
             </p>
         </footer>
     }
@@ -203,5 +205,12 @@ pub fn AllPages() -> impl IntoView {
         .iter()
         .map(|entry| view! { " " <a href=folder(entry.code)>{entry.code.to_string()}</a> })
         .collect::<Vec<_>>();
-    view! { <p class="foot no-script">{both(|s| s.all_pages)} {links}</p> }
+    view! {
+        <p class="foot no-script">
+            <a href="choose/">{both(|s| s.choose)}</a>
+            " "
+            {both(|s| s.all_pages)}
+            {links}
+        </p>
+    }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{example, facts, prose};
-use crate::catalog::texts::{Difference, Long};
+use crate::catalog::texts::{Difference, Long, Misuse};
 use crate::catalog::{Code, Entry, Meaning};
 use crate::locale::{Language, PageStrings, Strings, fill};
 use crate::ui::static_html::static_html;
@@ -134,6 +134,11 @@ fn sections(
         let list = long.compare.iter().map(|difference| self::difference(code, difference, place));
         sections.push(section(s.differences, "differences", Body::Differences(list.collect())));
     }
+    if !long.misuse.is_empty() {
+        let list = long.misuse.iter().map(|misuse| self::misuse(misuse, s, place));
+        let list = list.collect_view();
+        sections.push(section(s.misuse, "misuse", html(view! { <ul>{list}</ul> }.into_any())));
+    }
     if !long.constants.is_empty() {
         let constants = long.constants.iter().map(|constant| self::constant(constant, s));
         sections.push(section(s.constants, "constants", Body::Constants(constants.collect())));
@@ -158,6 +163,25 @@ fn difference(code: Code, difference: &Difference, place: &Place) -> texts::Diff
         other: other.0,
         term: static_html(|| view! { <a href=address>{format!("{code} / {other}")}</a> }),
         html: static_html(|| prose::prose(&difference.text)),
+    }
+}
+
+/// What a code is wrongly used for, what is right, and links to the codes that are.
+fn misuse(misuse: &Misuse, s: &'static Strings, place: &Place) -> impl IntoView + use<> {
+    let links = misuse.codes.iter().map(|code| {
+        let code = Code(*code);
+        let address = match place {
+            Place::Card => format!("#{}", code.0),
+            Place::Page(_) => place.address(&folder(code)),
+        };
+        view! { " " <a href=address>{code.to_string()}</a> }
+    });
+    let links = links.collect_view();
+    view! {
+        <li>
+            <p class="wrong"><b>{s.misuse_wrong}</b> " " {prose::prose(&misuse.wrong)}</p>
+            <p class="right"><b>{s.misuse_right}</b> " " {prose::prose(&misuse.right)} {links}</p>
+        </li>
     }
 }
 

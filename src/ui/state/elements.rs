@@ -22,6 +22,10 @@ pub struct Elements {
     pub notice: NodeRef<html::Section>,
     /// The comparison.
     pub comparison: NodeRef<html::Section>,
+    /// The heading of the question, or of the answer, that the decision tree is at.
+    pub question: NodeRef<html::H2>,
+    /// The section of the decision tree.
+    pub choose: NodeRef<html::Section>,
     /// The list of keyboard shortcuts.
     pub shortcuts: NodeRef<html::Dialog>,
     cards: StoredValue<Vec<CardElements>>,
@@ -46,6 +50,8 @@ impl Elements {
             list: NodeRef::new(),
             notice: NodeRef::new(),
             comparison: NodeRef::new(),
+            question: NodeRef::new(),
+            choose: NodeRef::new(),
             shortcuts: NodeRef::new(),
             cards: StoredValue::new(CATALOG.iter().map(|_| CardElements::default()).collect()),
         }
@@ -85,8 +91,22 @@ impl Elements {
         }
     }
 
-    /// Puts the focus on the comparison or on the notice, whichever is there.
+    /// Puts the focus on the heading of the question or answer that is shown, and brings the start of
+    /// its section into view.
+    pub fn show_question(self) {
+        let section = self.choose.get_untracked();
+        if let (Some(section), Some(heading)) = (section, self.question.get_untracked()) {
+            document::focus_without_scrolling(&heading);
+            document::scroll_to_start(&section);
+        }
+    }
+
+    /// Puts the focus on the question, on the comparison or on the notice, whichever is there.
     pub fn focus_section(self) {
+        if let Some(heading) = self.question.get_untracked() {
+            let _ = heading.focus();
+            return;
+        }
         let section = self.comparison.get_untracked().or_else(|| self.notice.get_untracked());
         if let Some(section) = section {
             let _ = section.focus();

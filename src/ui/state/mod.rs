@@ -17,6 +17,7 @@ use leptos::prelude::*;
 
 use crate::browser::{address, document, fetch, storage};
 use crate::catalog::{CATALOG, Code};
+use crate::choose::Tree;
 use crate::link::{Focus, View};
 use crate::locale::{Language, Messages};
 use crate::search::Index;
@@ -30,6 +31,8 @@ use crate::ui::texts::Texts;
 pub struct Files {
     /// The search index.
     pub search: String,
+    /// The decision tree and its situations.
+    pub choose: String,
     /// The long texts in Chinese.
     pub chinese: String,
     /// The long texts in English.
@@ -93,6 +96,8 @@ pub struct Page {
     pub elements: Elements,
     /// How far the search index has come. Until it is here, the index is [`Index::basic`].
     pub search_file: RwSignal<Fetched<()>>,
+    /// The decision tree and its situations.
+    pub tree: RwSignal<Fetched<Arc<Tree>>>,
     index: RwSignal<Index>,
     texts: [RwSignal<Fetched<Arc<Texts>>>; 2],
     notes: [RwSignal<Fetched<Arc<Notes>>>; 2],
@@ -119,6 +124,7 @@ impl Page {
             interactive: RwSignal::new(false),
             elements: Elements::new(),
             search_file: RwSignal::new(Fetched::Idle),
+            tree: RwSignal::new(Fetched::Idle),
             index,
             texts: [RwSignal::new(Fetched::Idle), RwSignal::new(Fetched::Idle)],
             notes: [RwSignal::new(Fetched::Idle), RwSignal::new(Fetched::Idle)],
@@ -316,6 +322,12 @@ impl Page {
         let language = self.language.get_untracked() as usize;
         let file = self.files.with_value(|files| files.notes[language].clone());
         load(self.notes[language], file, |bytes| Notes::decode(&bytes).ok().map(Arc::new));
+    }
+
+    /// Fetches the decision tree, unless it is here or on its way.
+    pub fn fetch_tree(self) {
+        let file = self.files.with_value(|files| files.choose.clone());
+        load(self.tree, file, |bytes| Tree::from_bytes(&bytes).ok().map(Arc::new));
     }
 
     /// Fetches the search index, unless it is here or on its way.
