@@ -11,8 +11,8 @@ use std::sync::Arc;
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
+use super::boxed::click;
 use super::client_only::ClientOnly;
-use super::events::click;
 use super::state::{Fetched, Page};
 use crate::browser::document;
 use crate::choose::{Path, Tree};

@@ -10,19 +10,20 @@ use crate::catalog::Code;
 use crate::choose::{Path, Scenario, Tree, may_describe};
 use crate::link::Focus;
 use crate::locale::ChooseMessages;
+use crate::ui::boxed::effect;
 use crate::ui::client_only::ClientOnly;
-use crate::ui::state::{Fetched, Page, watch};
+use crate::ui::state::{Fetched, Page};
 
 /// The situations that the query describes; nothing for most queries.
 #[component]
 pub fn Situations() -> impl IntoView {
     let page = Page::get();
     let query = Memo::new(move |_| page.view.read().query.clone());
-    watch(Box::new(move || {
+    effect(move || {
         if may_describe(&query.read()) {
             page.fetch_tree();
         }
-    }));
+    });
     let found = Memo::new(move |_| match &*page.tree.read() {
         Fetched::Ready(tree) => find(tree, &query.read()),
         _ => Vec::new(),

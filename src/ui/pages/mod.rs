@@ -4,7 +4,9 @@ mod code_page;
 pub mod detail;
 mod example;
 mod facts;
+mod messages;
 mod prose;
+mod route;
 
 pub use code_page::{AllPages, CodePage, Stalled};
 pub use detail::{Place, details, folder};

@@ -11,6 +11,7 @@ pub use elements::Elements;
 pub use results::{Item, Results, items, place_of_card};
 pub use theme::Theme;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -21,7 +22,7 @@ use crate::choose::Tree;
 use crate::link::{Focus, View};
 use crate::locale::{Language, Messages};
 use crate::search::Index;
-use crate::search::file::Notes;
+use crate::search::file::{Message, Notes};
 use crate::ui::boxed::memo;
 use crate::ui::texts::Texts;
 
@@ -229,6 +230,18 @@ impl Page {
         self.keep_focus();
     }
 
+    /// Searches for a text, with no filter in the way, and goes to what is found. The history gets an
+    /// entry, so that one can go back.
+    pub fn search_for(self, query: String) {
+        self.view.set(View { query, ..View::default() });
+        self.view.with_untracked(address::push);
+        request_animation_frame(move || {
+            if let Some(first) = self.shown().first() {
+                self.elements.show_card(*first);
+            }
+        });
+    }
+
     /// Opens a code, or closes it where it is open.
     pub fn toggle(self, code: Code) {
         let open = self.open_untracked() == Some(code);
@@ -286,6 +299,15 @@ impl Page {
         }
     }
 
+    /// What programs write, by the places of the messages in the search file.
+    pub fn program_messages(self, places: Range<usize>) -> Fetched<Vec<Message>> {
+        match self.search_file.get() {
+            Fetched::Ready(()) => Fetched::Ready(self.index.read().messages(places).to_vec()),
+            Fetched::Failed => Fetched::Failed,
+            Fetched::Idle | Fetched::Pending => Fetched::Pending,
+        }
+    }
+
     /// The long texts of the language that is shown.
     pub fn texts(self) -> Fetched<Arc<Texts>> {
         self.texts_of(self.language.get()).get()
@@ -295,9 +317,10 @@ impl Page {
         self.texts[language as usize]
     }
 
-    /// Fetches the long texts again that did not come.
+    /// Fetches again what a card shows and what did not come.
     pub fn try_again(self) {
         self.fetch_texts();
+        self.fetch_search();
         self.keep_focus();
     }
 
