@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use http_status::catalog::CATALOG;
+use http_status::catalog::lists::List;
 use serde_json::Value;
 
 /// A folder of its own, gone when the test ends.
@@ -61,7 +62,8 @@ impl Drop for Site {
 }
 
 fn paths() -> impl Iterator<Item = String> {
-    CATALOG.iter().map(|entry| format!("{}/", entry.code))
+    let codes = CATALOG.iter().map(|entry| format!("{}/", entry.code));
+    codes.chain(List::ALL.into_iter().map(List::folder))
 }
 
 /// The text between two others, which must be there.
@@ -182,7 +184,8 @@ fn pages_link_to_pages_that_exist() {
     for path in &folders {
         let page = site.read(&format!("{path}index.html"));
         for href in page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
-            if let Some(inside) = href.strip_prefix("../") {
+            let root = "../".repeat(path.matches('/').count());
+            if let Some(inside) = href.strip_prefix(&root) {
                 let (file, fragment) = inside.split_once('#').unwrap_or((inside, ""));
                 let codes = fragment.split('+').filter(|code| !code.is_empty());
                 let known = |code: &str| CATALOG.iter().any(|e| e.code.0.to_string() == code);
@@ -191,6 +194,21 @@ fn pages_link_to_pages_that_exist() {
             } else {
                 assert!(href.starts_with("https://"), "{path}: {href}");
             }
+        }
+    }
+}
+
+#[test]
+fn each_code_leads_to_the_same_for_programs() {
+    let site = Site::new("alternates");
+    assert!(site.prerender(None).status.success());
+    for entry in CATALOG {
+        let code = entry.code;
+        let page = site.read(&format!("{code}/index.html"));
+        for (media_type, ending) in [("application/json", "json"), ("text/markdown", "md")] {
+            let link =
+                format!("rel=\"alternate\" type=\"{media_type}\" href=\"../{code}.{ending}\"");
+            assert!(page.contains(&link), "{code}: {link}");
         }
     }
 }

@@ -63,6 +63,8 @@ pub struct Baked {
     pub texts_en: String,
     /// The catalogue for machines, `codes.json`.
     pub codes_json: String,
+    /// The entries of `codes.json`, a line each.
+    pub entries: String,
     /// The search file; see [`file`].
     pub search: Vec<u8>,
     /// The decision tree and its situations; see [`choose`].
@@ -99,6 +101,7 @@ pub fn build(dir: &Path) -> Result<Baked, Vec<Fault>> {
         texts_zh,
         texts_en,
         codes_json: export::codes(&catalogue, &families),
+        entries: export::entries(&catalogue),
         search,
         choose,
     })

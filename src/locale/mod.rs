@@ -1,10 +1,12 @@
 //! The two languages, how one is chosen, and every string of the interface. Pure.
 
 pub mod install;
+mod list_strings;
 mod messages;
 mod page_strings;
 mod strings;
 
+pub use list_strings::ListStrings;
 pub use messages::Messages;
 pub use page_strings::PageStrings;
 pub use strings::{Strings, fill};

@@ -5,9 +5,11 @@
 
 mod about;
 mod app_files;
+mod data;
 mod files;
 mod head;
 mod hosts;
+mod markdown;
 mod minify;
 mod pages;
 mod policy;
@@ -48,7 +50,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     for file in texts.iter().chain([&index]) {
         files::write(&staging.join(&file.name), &file.content)?;
     }
-    write("codes.json", include_str!(concat!(env!("OUT_DIR"), "/codes.json")))?;
+    for (name, text) in data::files(&zh, &en, site.as_ref())? {
+        write(&name, &text)?;
+    }
 
     let mut policy = Policy::default();
     let shell = fs::read_to_string(staging.join("index.html"))?;
@@ -76,7 +80,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let script = head::page_script()?;
     let pages = Pages { zh: &zh, en: &en, style: &style, script: &script, site: site.as_ref() };
-    for (path, page) in pages.pages(&mut policy)? {
+    for (path, page) in pages.pages(&mut policy)?.into_iter().chain(pages.lists(&mut policy)?) {
         write(&path, &page)?;
     }
     write(pages::NOT_FOUND, &pages.not_found(&mut policy)?)?;

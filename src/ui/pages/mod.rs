@@ -2,9 +2,11 @@
 
 mod code_page;
 pub mod detail;
-mod example;
-mod facts;
+pub mod example;
+pub mod facts;
+mod list_page;
 mod prose;
 
 pub use code_page::{AllPages, CodePage};
 pub use detail::{Place, details, folder};
+pub use list_page::ListPage;
