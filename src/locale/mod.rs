@@ -2,11 +2,13 @@
 
 mod choose_strings;
 pub mod install;
+mod list_strings;
 mod messages;
 mod page_strings;
 mod strings;
 
 pub use choose_strings::{ChooseMessages, ChooseStrings};
+pub use list_strings::ListStrings;
 pub use messages::Messages;
 pub use page_strings::PageStrings;
 pub use strings::{Strings, fill};

@@ -6,9 +6,11 @@
 mod about;
 mod app_files;
 mod choose;
+mod data;
 mod files;
 mod head;
 mod hosts;
+mod markdown;
 mod minify;
 mod pages;
 mod policy;
@@ -53,8 +55,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     for file in texts.iter().chain(&notes).chain([&index, &tree]) {
         files::write(&staging.join(&file.name), &file.content)?;
     }
-    write("codes.json", include_str!(concat!(env!("OUT_DIR"), "/codes.json")))?;
     write("choose.json", choose::JSON)?;
+    for (name, text) in data::files(&zh, &en, site.as_ref())? {
+        write(&name, &text)?;
+    }
 
     let mut policy = Policy::default();
     let shell = fs::read_to_string(staging.join("index.html"))?;
@@ -87,7 +91,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let script = head::page_script()?;
     let pages = Pages { zh: &zh, en: &en, style: &style, script: &script, site: site.as_ref() };
-    for (path, page) in pages.pages(&mut policy)? {
+    for (path, page) in pages.pages(&mut policy)?.into_iter().chain(pages.lists(&mut policy)?) {
         write(&path, &page)?;
     }
     write(&format!("{}index.html", choose::FOLDER), &choose::page(&pages, &mut policy)?)?;

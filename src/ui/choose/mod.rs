@@ -11,7 +11,7 @@ use std::sync::Arc;
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
-use super::boxed::click;
+use super::boxed::{click, memo};
 use super::client_only::ClientOnly;
 use super::state::{Fetched, Page};
 use crate::browser::document;
@@ -24,11 +24,11 @@ use step::Step;
 #[component]
 pub fn Choose() -> impl IntoView {
     let page = Page::get();
-    let path = Memo::new(move |_| match &*page.focus.read() {
+    let path = memo(move || match &*page.focus.read() {
         Focus::Choose(path) => Some(path.clone()),
         _ => None,
     });
-    let is_here = Memo::new(move |_| matches!(*page.tree.read(), Fetched::Ready(_)));
+    let is_here = memo(move || matches!(*page.tree.read(), Fetched::Ready(_)));
     Effect::new(move |_| {
         // The early script keeps room for what comes now.
         if page.interactive.get() {

@@ -10,7 +10,7 @@ use crate::catalog::Code;
 use crate::choose::{Path, Scenario, Tree, may_describe};
 use crate::link::Focus;
 use crate::locale::ChooseMessages;
-use crate::ui::boxed::effect;
+use crate::ui::boxed::{effect, memo};
 use crate::ui::client_only::ClientOnly;
 use crate::ui::state::{Fetched, Page};
 
@@ -18,17 +18,17 @@ use crate::ui::state::{Fetched, Page};
 #[component]
 pub fn Situations() -> impl IntoView {
     let page = Page::get();
-    let query = Memo::new(move |_| page.view.read().query.clone());
+    let query = memo(move || page.view.read().query.clone());
     effect(move || {
         if may_describe(&query.read()) {
             page.fetch_tree();
         }
     });
-    let found = Memo::new(move |_| match &*page.tree.read() {
+    let found = memo(move || match &*page.tree.read() {
         Fetched::Ready(tree) => find(tree, &query.read()),
         _ => Vec::new(),
     });
-    let is_choosing = Memo::new(move |_| matches!(*page.focus.read(), Focus::Choose(_)));
+    let is_choosing = memo(move || matches!(*page.focus.read(), Focus::Choose(_)));
     view! {
         <ClientOnly view=move || {
             let found = found.get();
