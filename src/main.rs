@@ -20,8 +20,10 @@ fn main() {
         edition: option_env!("SITE_EDITION"),
         files: http_status::ui::state::Files {
             search: said("data-search"),
+            choose: said("data-choose"),
             chinese: said("data-texts-zh"),
             english: said("data-texts-en"),
+            notes: [said("data-notes-zh"), said("data-notes-en")],
         },
     };
     let root = root.unchecked_into();

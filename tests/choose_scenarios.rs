@@ -96,6 +96,76 @@ const SCENARIOS: &[(&str, u16, &str)] = &[
     ("upstream-auth", 500, "failed.behind.dependency.mine"),
 ];
 
+/// Other ways through the tree that a reader may well take with a situation. Each ends at its code,
+/// or at one that names it as runner-up.
+const OTHER_WAYS: &[(&str, &str)] = &[
+    ("put-replaced", "done.nothing.done"),
+    ("put-replaced", "done.content.result"),
+    ("updated", "done.created.replaced"),
+    ("updated", "done.content.result"),
+    ("deleted-twice", "failed.caller.target.missing.delete"),
+    ("deleted-twice", "failed.caller.target.gone.again"),
+    ("deleted-twice", "done.nothing.done"),
+    ("empty-list", "done.nothing.empty"),
+    ("empty-list", "done.nothing.done"),
+    ("empty-list", "failed.caller.target.missing.hits"),
+    ("already-exists-return", "done.content.whole"),
+    ("idempotent-retry", "failed.caller.state.repeated.finished"),
+    ("bulk-rollback", "failed.caller.content.rules.itself"),
+    ("bulk-rollback", "failed.caller.state.exists"),
+    ("async-job", "done.batch.later"),
+    ("job-polling", "done.content.whole"),
+    ("job-finished", "elsewhere.result"),
+    ("webhook", "unfinished.job.start"),
+    ("double-click", "failed.caller.state.repeated.running"),
+    ("https", "elsewhere.moved.permanent.get"),
+    ("https", "elsewhere.moved.permanent.any"),
+    ("moved-page", "elsewhere.moved.permanent.any"),
+    ("temporary-page", "elsewhere.login.page"),
+    ("login-redirect", "failed.caller.auth.login.page"),
+    ("login-redirect", "elsewhere.login.form"),
+    ("not-logged-in", "elsewhere.login.program"),
+    ("hidden", "failed.caller.target.missing.resource"),
+    ("hidden", "failed.caller.auth.permission.role"),
+    ("csrf", "failed.caller.auth.login.expired"),
+    ("feature-off", "failed.caller.auth.permission.role"),
+    ("feature-off", "failed.me.unavailable.off"),
+    ("plan", "failed.caller.limit.money.unpaid"),
+    ("plan", "failed.caller.limit.quota.pay"),
+    ("wrong-method", "failed.me.unsupported.method"),
+    ("bad-reference", "failed.caller.content.rules.reference"),
+    ("page-beyond", "done.content.empty"),
+    ("page-beyond", "done.nothing.empty"),
+    ("validation", "failed.caller.content.syntax.content"),
+    ("bad-parameter", "failed.caller.content.rules.itself"),
+    ("too-large", "failed.caller.limit.size.content"),
+    ("email-taken", "failed.caller.content.rules.existing"),
+    ("email-taken", "failed.caller.state.repeated.keyless"),
+    ("optimistic-lock", "failed.caller.state.version.content"),
+    ("version-conflict", "failed.caller.state.version.condition"),
+    ("condition-required", "failed.caller.content.syntax.field"),
+    ("locked", "failed.caller.state.locked"),
+    ("not-open", "failed.caller.state.status"),
+    ("not-open", "failed.caller.limit.time.early"),
+    ("key-reused", "failed.caller.content.rules.itself"),
+    ("key-reused", "failed.caller.state.exists"),
+    ("rate-limit", "failed.me.unavailable.overload"),
+    ("overload", "failed.caller.limit.rate"),
+    ("login-attempts", "failed.caller.auth.permission.suspended"),
+    ("quota", "failed.caller.limit.rate"),
+    ("unpaid", "failed.caller.auth.permission.unpaid"),
+    ("unpaid", "failed.caller.limit.quota.pay"),
+    ("card-declined", "failed.behind.dependency.callers"),
+    ("health-ok", "done.nothing.done"),
+    ("health-failing", "failed.behind.dependency.down"),
+    ("dependency-slow", "failed.behind.gateway.slow"),
+    ("upstream-down", "failed.behind.gateway.none"),
+    ("upstream-down", "failed.behind.dependency.down"),
+    ("upstream-slow", "failed.behind.dependency.slow"),
+    ("upstream-limited", "failed.behind.gateway.error"),
+    ("own-timeout", "failed.behind.dependency.slow"),
+];
+
 /// What people type, and the situation that comes first.
 const QUERIES: &[(&str, &str)] = &[
     ("邮箱已注册返回什么", "email-taken"),
@@ -133,6 +203,24 @@ const QUERIES: &[(&str, &str)] = &[
     ("幂等重试返回什么", "idempotent-retry"),
     ("api version retired which status code", "version-retired"),
     ("分页游标过期返回什么", "cursor-expired"),
+    ("user already exists http status", "email-taken"),
+    ("账号或密码错误用什么状态码", "wrong-password"),
+    ("session timeout status code", "expired-token"),
+    ("what http status for missing required field", "validation"),
+    ("unsupported file type upload status code", "media-type"),
+    ("图片太大返回什么状态码", "too-large"),
+    ("what should PUT return on update", "put-replaced"),
+    ("删除不存在的资源返回什么", "deleted-twice"),
+    ("api quota exceeded status code", "quota"),
+    ("支付回调应该返回什么", "webhook"),
+    ("order already cancelled status code", "wrong-state"),
+    ("库存不足返回什么状态码", "wrong-state"),
+    ("网页永久重定向用哪个", "moved-page"),
+    ("redirect after login status code", "login-redirect"),
+    ("url shortener redirect code", "temporary-page"),
+    ("which status for feature not available in country", "region"),
+    ("invalid api key status code", "webhook-signature"),
+    ("link expired http code", "link-expired"),
 ];
 
 /// Queries that are about something else; no situation may push itself before the codes.
@@ -153,6 +241,15 @@ const OTHERS: &[&str] = &[
     "status code",
     "what should i return",
     "asdf qwer",
+    "connection refused",
+    "upstream timed out (110: Connection timed out)",
+    "timeout",
+    "not found",
+    "gateway timeout",
+    "precondition failed",
+    "too many redirects",
+    "login",
+    "服务器错误",
 ];
 
 fn tree() -> Tree {
@@ -179,6 +276,42 @@ fn the_way_of_each_situation_ends_at_its_code() {
         let Place::Leaf(leaf) = tree.at(&path) else { panic!("{id}: no leaf at {path}") };
         assert_eq!(leaf.code, *code, "{id}");
         assert_eq!(tree.way(&path).len(), path.len(), "{id}");
+    }
+}
+
+/// Walks by the words of the questions alone: one wording of each situation in each language, in no
+/// order, and the path taken.
+const WALKS: &str = include_str!("data/choose-walks.json");
+
+#[test]
+fn walks_by_the_words_alone_end_at_the_right_code() {
+    let tree = tree();
+    let walks: Vec<BTreeMap<String, String>> = serde_json::from_str(WALKS).expect("valid JSON");
+    let mut right = 0;
+    for walk in &walks {
+        let (wording, path) = (&walk["wording"], &walk["path"]);
+        let has = |phrase: &str| phrase == wording.as_str();
+        let scenario = tree.scenarios().iter().find(|scenario| scenario.phrases().any(has));
+        let code = scenario.unwrap_or_else(|| panic!("nobody says `{wording}`")).code;
+        let Place::Leaf(leaf) = tree.at(&Path::read(path)) else { panic!("no leaf at {path}") };
+        right += usize::from(leaf.code == code);
+        assert!([leaf.code, leaf.runner_up.code].contains(&code), "{wording}: {}", leaf.code);
+    }
+    assert!(walks.len() >= 2 * SCENARIOS.len(), "{} walks", walks.len());
+    // 57 of 60.
+    assert!(right * 60 >= walks.len() * 57, "{right} of {}", walks.len());
+}
+
+#[test]
+fn other_ways_of_a_situation_name_its_code() {
+    let tree = tree();
+    for (id, path) in OTHER_WAYS {
+        let scenario = tree.scenarios().iter().find(|scenario| scenario.id == *id);
+        let code = scenario.unwrap_or_else(|| panic!("no situation {id}")).code;
+        let Place::Leaf(leaf) = tree.at(&Path::read(path)) else {
+            panic!("{id}: no leaf at {path}")
+        };
+        assert!([leaf.code, leaf.runner_up.code].contains(&code), "{id}: {path}: {}", leaf.code);
     }
 }
 

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use http_status::catalog::CATALOG;
+use http_status::catalog::lists::List;
+use http_status::choose::{Step, Text, Tree};
 use serde_json::Value;
 
 /// A folder of its own, gone when the test ends.
@@ -60,7 +62,13 @@ impl Drop for Site {
     }
 }
 
+/// The folders of the pages that run no app: those of the codes, and that of the decision tree.
 fn paths() -> impl Iterator<Item = String> {
+    let lists = List::ALL.into_iter().map(List::folder);
+    codes().chain(["choose/".to_owned()]).chain(lists)
+}
+
+fn codes() -> impl Iterator<Item = String> {
     CATALOG.iter().map(|entry| format!("{}/", entry.code))
 }
 
@@ -174,7 +182,7 @@ fn every_page_runs_the_one_script_that_the_header_allows() {
 fn pages_link_to_pages_that_exist() {
     let site = Site::new("links");
     assert!(site.prerender(None).status.success());
-    let folders: BTreeSet<String> = paths().collect();
+    let folders: BTreeSet<String> = codes().collect();
     let index = site.read("index.html");
     for path in &folders {
         assert!(index.contains(&format!("href=\"{path}\"")), "the list does not lead to {path}");
@@ -182,8 +190,10 @@ fn pages_link_to_pages_that_exist() {
     for path in &folders {
         let page = site.read(&format!("{path}index.html"));
         for href in page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
-            if let Some(inside) = href.strip_prefix("../") {
+            let root = "../".repeat(path.matches('/').count());
+            if let Some(inside) = href.strip_prefix(&root) {
                 let (file, fragment) = inside.split_once('#').unwrap_or((inside, ""));
+                let file = file.split('?').next().unwrap_or_default();
                 let codes = fragment.split('+').filter(|code| !code.is_empty());
                 let known = |code: &str| CATALOG.iter().any(|e| e.code.0.to_string() == code);
                 assert!(codes.clone().all(known), "{path}: {href}");
@@ -191,6 +201,85 @@ fn pages_link_to_pages_that_exist() {
             } else {
                 assert!(href.starts_with("https://"), "{path}: {href}");
             }
+        }
+    }
+}
+
+#[test]
+fn the_page_of_the_decision_tree_has_all_of_it_in_both_languages() {
+    let site = Site::new("choose");
+    assert!(site.prerender(None).status.success());
+    let page = site.read("choose/index.html");
+    let tree = Tree::from_bytes(http_status::choose::FILE).unwrap();
+    // As the page writes it: signs escaped, and code in elements of its own.
+    let shown = |text: &str| {
+        let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+        let parts = escaped.split('`').enumerate();
+        let part = |(i, part): (usize, &str)| {
+            if i % 2 == 0 { part.to_owned() } else { format!("<code>{part}</code>") }
+        };
+        parts.map(part).collect::<String>()
+    };
+    let has = |text: &Text, whose: &str| {
+        for (tag, text) in [("zh-Hans", &text.zh), ("en", &text.en)] {
+            let wanted = format!("<span lang=\"{tag}\" class=\"t\">{}</span>", shown(text));
+            assert!(page.contains(&wanted), "{whose}: {wanted}");
+        }
+    };
+    let mut ids = BTreeSet::new();
+    for id in page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+        assert!(ids.insert(id), "{id} stands there twice");
+    }
+    for (path, step) in tree.steps() {
+        let path = path.to_string();
+        assert!(path.is_empty() || ids.contains(path.as_str()), "no element {path}");
+        match step {
+            Step::Question(question) => {
+                has(&question.text, &path);
+                for answer in &question.answers {
+                    has(&answer.text, &path);
+                    for example in [&answer.example.zh, &answer.example.en] {
+                        assert!(page.contains(&shown(example)), "{path}: {example}");
+                    }
+                }
+            }
+            Step::Leaf(leaf) => {
+                has(&leaf.reason, &path);
+                has(&leaf.runner_up.when, &path);
+                leaf.content.note.iter().for_each(|note| has(note, &path));
+            }
+        }
+    }
+    for scenario in tree.scenarios() {
+        has(&scenario.text, &scenario.id);
+        has(&scenario.reason, &scenario.id);
+        let answer = format!("data-scenario=\"{}\"", scenario.id);
+        let (_, behind) = page.split_once(&answer).expect("the situation");
+        let answer = between(behind, "data-answer=\"", "\"");
+        assert_eq!(answer, scenario.code.to_string(), "{}", scenario.id);
+    }
+    for href in page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+        if let Some(id) = href.strip_prefix('#') {
+            assert!(ids.contains(id), "{href} leads nowhere");
+        } else if let Some(inside) = href.strip_prefix("../").filter(|inside| *inside != "#choose")
+        {
+            assert!(site.has(inside), "{href} leads nowhere");
+        }
+    }
+    assert!(page.len() < 320_000, "{} bytes", page.len());
+}
+
+#[test]
+fn each_code_leads_to_the_same_for_programs() {
+    let site = Site::new("alternates");
+    assert!(site.prerender(None).status.success());
+    for entry in CATALOG {
+        let code = entry.code;
+        let page = site.read(&format!("{code}/index.html"));
+        for (media_type, ending) in [("application/json", "json"), ("text/markdown", "md")] {
+            let link =
+                format!("rel=\"alternate\" type=\"{media_type}\" href=\"../{code}.{ending}\"");
+            assert!(page.contains(&link), "{code}: {link}");
         }
     }
 }

@@ -63,6 +63,8 @@ pub struct Baked {
     pub texts_en: String,
     /// The catalogue for machines, `codes.json`.
     pub codes_json: String,
+    /// The entries of `codes.json`, a line each.
+    pub entries: String,
     /// The search file; see [`file`].
     pub search: Vec<u8>,
     /// What is told in Chinese of numbers that are no status codes; see [`file::Notes`].
@@ -108,6 +110,7 @@ pub fn build(dir: &Path) -> Result<Baked, Vec<Fault>> {
         texts_zh,
         texts_en,
         codes_json: export::codes(&catalogue, &families),
+        entries: export::entries(&catalogue),
         search,
         notes_zh,
         notes_en,

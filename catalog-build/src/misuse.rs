@@ -9,6 +9,7 @@ use crate::Fault;
 use crate::check::Sheet;
 use crate::choose::{both, check_code};
 use crate::read::{Catalogue, Names, load};
+use crate::texts;
 
 /// The file's name.
 const FILE: &str = "misuse.toml";
@@ -25,6 +26,17 @@ pub struct Misuse {
     pub codes: Vec<u16>,
 }
 
+impl Misuse {
+    /// The same in one language, as the long texts have it.
+    pub fn in_language(&self, name: fn(&Names) -> &str) -> texts::Misuse {
+        texts::Misuse {
+            wrong: name(&self.wrong).into(),
+            right: name(&self.right).into(),
+            codes: self.codes.clone(),
+        }
+    }
+}
+
 /// Ways in which codes are misused, by number.
 pub type ByCode = BTreeMap<u16, Vec<Misuse>>;
 
@@ -35,12 +47,11 @@ pub type ByCode = BTreeMap<u16, Vec<Misuse>>;
 /// The file cannot be read, or does not fit.
 pub fn read(dir: &Path) -> Result<ByCode, Fault> {
     let written: BTreeMap<String, Vec<Misuse>> = load(&dir.join(FILE))?;
-    let number = |(key, list): (String, Vec<Misuse>)| match key.parse() {
-        Ok(code) => Ok((code, list)),
-        Err(_) => {
-            let reason = "is not the number of a code".into();
-            Err(Fault { file: FILE.into(), key, reason })
-        }
+    let number = |(key, list): (String, Vec<Misuse>)| {
+        let fault =
+            |reason: &str| Fault { file: FILE.into(), key: key.clone(), reason: reason.into() };
+        let code = key.parse().map_err(|_| fault("is not the number of a code"))?;
+        Ok((code, list))
     };
     written.into_iter().map(number).collect()
 }

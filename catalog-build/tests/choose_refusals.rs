@@ -35,7 +35,10 @@ fn faults_of(path: &str, change: impl FnOnce(String) -> String) -> Vec<Fault> {
     let changed = change(text.clone());
     assert_ne!(changed, text, "the change changes nothing");
     fs::write(path, changed).unwrap();
-    catalog_build::build(copy.path()).err().expect("a broken catalogue does not build")
+    let Err(faults) = catalog_build::build(copy.path()) else {
+        panic!("a broken catalogue does not build");
+    };
+    faults
 }
 
 #[track_caller]
@@ -53,7 +56,7 @@ fn replace<'a>(from: &'a str, to: &'a str) -> impl FnOnce(String) -> String + 'a
 }
 
 /// Takes the block out that begins with these lines, up to the next empty line.
-fn without<'a>(block: &'a str) -> impl FnOnce(String) -> String + 'a {
+fn without(block: &str) -> impl FnOnce(String) -> String {
     move |text| {
         let start = text.find(block).unwrap();
         let end = text[start..].find("\n\n").map_or(text.len(), |end| start + end);

@@ -35,6 +35,9 @@ pub struct Long {
     /// How it differs from other codes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub compare: Vec<Difference>,
+    /// Ways in which it is often misused.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub misuse: Vec<Misuse>,
     /// Former reason phrases, each with the document that had it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub former: Vec<(String, String)>,
@@ -70,6 +73,17 @@ pub struct Difference {
     pub code: u16,
     /// The difference, in a sentence or two that name both numbers.
     pub text: String,
+}
+
+/// A way in which a code is often misused.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Misuse {
+    /// What it is wrongly used for.
+    pub wrong: String,
+    /// What is right.
+    pub right: String,
+    /// The codes to use, the best one first.
+    pub codes: Vec<u16>,
 }
 
 /// A document, and where in it.

@@ -232,3 +232,50 @@ pub fn is_id(text: &str) -> bool {
 fn checksum(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn question(next: u16) -> Step {
+        let answer = |id: &str| Answer {
+            id: id.to_owned(),
+            text: Text::default(),
+            example: Text::default(),
+            next,
+        };
+        Step::Question(Question { text: Text::default(), answers: vec![answer("a"), answer("b")] })
+    }
+
+    fn leaf() -> Step {
+        Step::Leaf(Leaf {
+            code: 200,
+            reason: Text::default(),
+            runner_up: RunnerUp { code: 204, when: Text::default() },
+            fields: Vec::new(),
+            content: Content { kind: Kind::Optional, note: None },
+        })
+    }
+
+    fn read(steps: Vec<Step>) -> Result<File, Error> {
+        let file = File { steps, scenarios: Vec::new() };
+        File::decode(&file.encode().expect("bytes"))
+    }
+
+    #[test]
+    fn answers_that_lead_nowhere_or_in_a_circle_are_damage() {
+        assert!(read(vec![question(1), leaf()]).is_ok());
+        assert!(read(vec![question(1), question(2), leaf()]).is_ok());
+        for steps in [
+            vec![],
+            vec![leaf()],
+            vec![question(0), leaf()],
+            vec![question(2), leaf()],
+            vec![question(1), question(0), leaf()],
+            vec![question(1), question(1), leaf()],
+            vec![question(u16::MAX)],
+        ] {
+            assert_eq!(read(steps.clone()), Err(Error::Damaged), "{steps:?}");
+        }
+    }
+}

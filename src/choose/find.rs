@@ -15,9 +15,9 @@ const MOST: usize = 3;
 
 /// How much of the query and of one wording must be the same, where the query sounds like a
 /// question.
-const ASKED: (f32, f32) = (0.6, 0.35);
+const ASKED: (f32, f32) = (0.5, 0.3);
 /// The same where it does not, and may just as well be about something else.
-const NAMED: (f32, f32) = (0.8, 0.6);
+const NAMED: (f32, f32) = (0.8, 0.75);
 
 /// How good a situation must be beside the best one.
 const NEARLY: f32 = 0.8;
@@ -86,66 +86,127 @@ const EMPTY_EN: [&str; 37] = [
     "how", "rest", "use", "has", "have", "so", "as", "from",
 ];
 
+/// The longest query that is looked at, in terms: whoever pastes more does not ask which code to
+/// return.
+const LONGEST: usize = 30;
+
+/// The longest query that is looked at, in bytes: what is longer is pasted.
+const LONGEST_TEXT: usize = 400;
+
+/// How many terms tell a situation where nothing is asked.
+const TELLING: usize = 3;
+
+/// The place of a term among those of all wordings.
+type Term = u16;
+
 /// A wording, taken apart.
 #[derive(Debug)]
 struct Phrase {
     /// The place of its situation.
     scenario: usize,
-    terms: BTreeSet<String>,
+    terms: BTreeSet<Term>,
+    /// What its terms weigh.
+    weight: f32,
 }
 
 /// The wordings of all situations, taken apart.
 #[derive(Debug)]
-pub struct Phrases {
+pub struct Wordings {
     phrases: Vec<Phrase>,
     /// What all wordings of a situation have, by its place.
-    scenarios: Vec<BTreeSet<String>>,
-    /// How many situations have a term.
-    known: BTreeMap<String, f32>,
-    /// How many situations there are.
-    count: f32,
+    scenarios: Vec<BTreeSet<Term>>,
+    /// Every term.
+    known: BTreeMap<String, Term>,
+    /// What each term weighs: the fewer situations have it, the more.
+    weights: Vec<f32>,
+    /// What a term weighs that no situation has: as much as one that a single situation has.
+    rare: f32,
 }
 
-impl Phrases {
+impl Wordings {
     /// Takes the wordings of these situations apart.
     pub fn of(scenarios: &[Scenario]) -> Self {
-        let mut all =
-            Self { phrases: Vec::new(), scenarios: Vec::new(), known: BTreeMap::new(), count: 0.0 };
+        let mut known: BTreeMap<String, Term> = BTreeMap::new();
+        let mut holders: Vec<f32> = Vec::new();
+        let mut phrases = Vec::new();
+        let mut owned = Vec::new();
+        let mut count = 0.0_f32;
         for (scenario, texts) in scenarios.iter().enumerate() {
             let mut own = BTreeSet::new();
             for text in texts.phrases() {
-                let (terms, _) = terms(text);
-                own.extend(terms.iter().cloned());
-                all.phrases.push(Phrase { scenario, terms });
+                let number = |term: String| {
+                    let next = Term::try_from(known.len()).unwrap_or(Term::MAX);
+                    *known.entry(term).or_insert(next)
+                };
+                let terms: BTreeSet<Term> = terms(text).0.into_iter().map(number).collect();
+                own.extend(terms.iter().copied());
+                phrases.push(Phrase { scenario, terms, weight: 0.0 });
             }
+            holders.resize(known.len(), 0.0);
             for term in &own {
-                *all.known.entry(term.clone()).or_default() += 1.0;
+                if let Some(holders) = holders.get_mut(usize::from(*term)) {
+                    *holders += 1.0;
+                }
             }
-            all.scenarios.push(own);
-            all.count += 1.0;
+            owned.push(own);
+            count += 1.0;
         }
+        let mut weights: Vec<f32> =
+            holders.iter().map(|holders| (1.0 + count / holders).ln()).collect();
+        for (term, place) in &known {
+            if let Some(weight) = weights.get_mut(usize::from(*place)).filter(|_| is_code(term)) {
+                *weight = CODE;
+            }
+        }
+        let mut all = Self {
+            phrases: Vec::new(),
+            scenarios: owned,
+            known,
+            weights,
+            rare: (1.0 + count).ln(),
+        };
+        for phrase in &mut phrases {
+            phrase.weight = all.weight(phrase.terms.iter());
+        }
+        all.phrases = phrases;
         all
     }
 
     /// The places of the situations that a query describes, the best first.
     pub fn find(&self, query: &str) -> Vec<usize> {
+        if query.len() > LONGEST_TEXT {
+            return Vec::new();
+        }
         let (terms, asked) = terms(query);
-        if terms.iter().all(|term| is_code(term)) {
+        if terms.len() > LONGEST || terms.iter().all(|term| is_code(term)) {
             return Vec::new();
         }
         let (of_query, of_phrase) = if asked { ASKED } else { NAMED };
-        let whole = self.weight(terms.iter());
+        let mut known = BTreeSet::new();
+        let mut whole = 0.0;
+        for term in &terms {
+            match self.known.get(term) {
+                Some(place) => {
+                    known.insert(*place);
+                }
+                None => whole += if is_code(term) { CODE } else { self.rare },
+            }
+        }
+        whole += self.weight(known.iter());
         let covered: Vec<f32> = self
             .scenarios
             .iter()
-            .map(|own| self.weight(own.intersection(&terms)) / whole)
+            .map(|own| self.weight(own.intersection(&known)) / whole)
             .collect();
         let mut best: BTreeMap<usize, f32> = BTreeMap::new();
         for phrase in &self.phrases {
-            let common = self.weight(phrase.terms.intersection(&terms));
-            let in_phrase = common / self.weight(phrase.terms.iter());
             let in_all = covered.get(phrase.scenario).copied().unwrap_or_default();
-            if in_all >= of_query && in_phrase >= of_phrase {
+            if in_all < of_query {
+                continue;
+            }
+            let common = self.weight(phrase.terms.intersection(&known));
+            let in_phrase = common / phrase.weight;
+            if in_phrase >= of_phrase {
                 let of_query = f32::midpoint(in_all, common / whole);
                 let score = 2.0 * of_query * in_phrase / (of_query + in_phrase);
                 let known = best.entry(phrase.scenario).or_default();
@@ -160,18 +221,33 @@ impl Phrases {
         found.into_iter().map(|(place, _)| place).collect()
     }
 
-    /// The weight of some terms: the fewer situations have one, the heavier it is. One that none
-    /// has is as heavy as one that a single situation has.
-    fn weight<'a>(&self, terms: impl Iterator<Item = &'a String>) -> f32 {
-        let weigh = |term: &String| {
-            if is_code(term) {
-                return CODE;
-            }
-            let holders = self.known.get(term).copied().unwrap_or(1.0);
-            (1.0 + self.count / holders).ln()
-        };
-        terms.map(weigh).sum()
+    fn weight<'a>(&self, terms: impl Iterator<Item = &'a Term>) -> f32 {
+        terms.filter_map(|term| self.weights.get(usize::from(*term))).sum()
     }
+}
+
+/// Whether a query may describe a situation, so that the situations are worth having: it asks, or it
+/// is made of several plain words. Numbers, names of fields and lines of logs are about something
+/// else.
+///
+/// ```
+/// use http_status::choose::may_describe;
+/// for query in ["邮箱已注册返回什么", "邮箱已注册", "status code for expired session"] {
+///     assert!(may_describe(query), "{query}");
+/// }
+/// for query in ["", "404", "nginx 499", "401 vs 403", "超时", "GET /a HTTP/1.1 500", "x: y z w"] {
+///     assert!(!may_describe(query), "{query}");
+/// }
+/// ```
+pub fn may_describe(query: &str) -> bool {
+    if query.len() > LONGEST_TEXT {
+        return false;
+    }
+    let (terms, asked) = terms(query);
+    let is_plain = |c: char| c.is_alphabetic() || c.is_whitespace() || "-'’,，。".contains(c);
+    let told = terms.len() >= TELLING && query.chars().all(is_plain);
+    let is_about_more = terms.iter().any(|term| !is_code(term));
+    terms.len() <= LONGEST && is_about_more && (asked || told)
 }
 
 /// Whether a term is a status code.

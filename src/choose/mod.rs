@@ -13,6 +13,13 @@ mod tree;
 
 use crate::catalog::texts;
 
-pub use file::{Answer, Content, Error, Kind, Leaf, Question, RunnerUp, Scenario, Step, Text};
+pub use file::{
+    Answer, Content, Error, Field, Kind, Leaf, Question, RunnerUp, Scenario, Step, Text,
+};
+pub use find::may_describe;
 pub use path::Path;
 pub use tree::{Place, Taken, Tree};
+
+/// The file that the build writes and the page fetches. In the browser it is not part of the wasm.
+#[cfg(feature = "ssr")]
+pub const FILE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/choose.bin"));

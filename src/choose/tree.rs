@@ -1,14 +1,14 @@
 //! The decision tree as read, and what stands at a path.
 
 use super::file::{Answer, Error, File, Leaf, Question, Scenario, Step};
-use super::find::Phrases;
+use super::find::Wordings;
 use super::path::Path;
 
 /// The decision tree, and the situations with their places in it.
 #[derive(Debug)]
 pub struct Tree {
     file: File,
-    phrases: Phrases,
+    wordings: Wordings,
 }
 
 /// What stands at a path.
@@ -44,8 +44,8 @@ impl Tree {
     /// [`Error::Mark`] or [`Error::Damaged`] for any other bytes; it never panics.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Error> {
         let file = File::decode(bytes)?;
-        let phrases = Phrases::of(&file.scenarios);
-        Ok(Self { file, phrases })
+        let wordings = Wordings::of(&file.scenarios);
+        Ok(Self { file, wordings })
     }
 
     /// The first question.
@@ -110,7 +110,7 @@ impl Tree {
     /// The situations that a query describes, the best first: few or none, since most queries are
     /// about something else.
     pub fn find(&self, query: &str) -> Vec<&Scenario> {
-        let found = self.phrases.find(query);
+        let found = self.wordings.find(query);
         found.into_iter().filter_map(|place| self.file.scenarios.get(place)).collect()
     }
 

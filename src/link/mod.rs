@@ -11,11 +11,15 @@ use form_urlencoded::{Serializer, parse};
 use percent_encoding::percent_decode_str;
 
 use crate::catalog::Code;
+use crate::choose::Path;
 use crate::locale::Language;
 use crate::search::fold::half_width;
 
 /// The most codes that stand side by side.
 pub const MOST_COMPARED: usize = 5;
+
+/// How the fragment of the questions begins.
+const CHOOSE: &str = "choose";
 
 /// The longest query that an address may carry, in characters.
 const LONGEST_QUERY: usize = 400;
@@ -43,6 +47,8 @@ pub enum Focus {
     Code(Code),
     /// Two to five codes side by side, each once.
     Compare(Vec<Code>),
+    /// The questions that lead to a status code, after these answers; they need not exist.
+    Choose(Path),
     /// The fragment is no code at all.
     Unreadable,
 }
@@ -68,7 +74,7 @@ impl Focus {
         match self {
             Self::Code(code) => std::slice::from_ref(code),
             Self::Compare(codes) => codes,
-            Self::List | Self::Unreadable => &[],
+            Self::List | Self::Choose(_) | Self::Unreadable => &[],
         }
     }
 
@@ -78,6 +84,9 @@ impl Focus {
     /// use http_status::{catalog::Code, link::Focus};
     /// for fragment in ["#404", "#/404", "#%34%30%34", "#４０４", "#404 ", "#%20404?x"] {
     ///     assert_eq!(Focus::read(fragment), Focus::Code(Code(404)), "{fragment}");
+    /// }
+    /// for fragment in ["#choose=failed.me", "#/Choose/failed/me", "#choose%3Dfailed.me?lang=en"] {
+    ///     assert_eq!(Focus::read(fragment).write(), "#choose=failed.me", "{fragment}");
     /// }
     /// assert_eq!(Focus::read("#%"), Focus::Unreadable);
     /// assert_eq!(Focus::read("#"), Focus::List);
@@ -92,6 +101,9 @@ impl Focus {
         let decoded = percent_decode_str(fragment).decode_utf8_lossy();
         let text: String = decoded.chars().map(half_width).collect();
         let text = text.trim().trim_start_matches(['/', '!']);
+        if let Some(answers) = answers(text) {
+            return Self::Choose(Path::read(answers));
+        }
         let text = text.split(['?', '&', '/']).next().unwrap_or_default();
         // Where the page's own link to its list leads without a script.
         if text == "list" {
@@ -110,6 +122,10 @@ impl Focus {
 
     /// The fragment, with its `#`; empty for the list.
     pub fn write(&self) -> String {
+        if let Self::Choose(path) = self {
+            let sign = if path.is_empty() { "" } else { "=" };
+            return format!("#{CHOOSE}{sign}{path}");
+        }
         let mut fragment = String::new();
         for code in self.codes() {
             fragment.push(if fragment.is_empty() { '#' } else { '+' });
@@ -117,6 +133,16 @@ impl Focus {
         }
         fragment
     }
+}
+
+/// What stands behind the word that asks for the questions; `None` where it is not that word.
+fn answers(text: &str) -> Option<&str> {
+    let (word, rest) = text.split_at_checked(CHOOSE.len())?;
+    let ends = rest.is_empty() || rest.starts_with(['=', '/', '?', '&']);
+    if !word.eq_ignore_ascii_case(CHOOSE) || !ends {
+        return None;
+    }
+    rest.trim_start_matches(['=', '/']).split(['?', '&']).next()
 }
 
 impl View {
@@ -175,6 +201,14 @@ mod tests {
             ("#1234", Focus::Unreadable),
             ("#<img src=x onerror=alert(1)>", Focus::Unreadable),
             ("#__proto__", Focus::Unreadable),
+            ("#chooser", Focus::Unreadable),
+            ("#choose+404", Focus::Unreadable),
+            ("#choose", Focus::Choose(Path::default())),
+            ("#choose=", Focus::Choose(Path::default())),
+            ("#choose=失败", Focus::Choose(Path::default())),
+            ("#choose=<img src=x>", Focus::Choose(Path::default())),
+            ("#ｃｈｏｏｓｅ＝ｆａｉｌｅｄ．ｍｅ", Focus::Choose(Path::read("failed.me"))),
+            ("#choose=failed.me&x=1", Focus::Choose(Path::read("failed.me"))),
             ("#404+404", Focus::Code(Code(404))),
             ("#401+403", Focus::Compare(vec![Code(401), Code(403)])),
             ("#401%2B403", Focus::Compare(vec![Code(401), Code(403)])),
@@ -206,8 +240,12 @@ mod tests {
     }
 
     fn any_focus() -> impl Strategy<Value = Focus> {
-        proptest::collection::vec(0_u16..1000, 0..7)
-            .prop_map(|n| Focus::of(n.into_iter().map(Code)))
+        let codes = proptest::collection::vec(0_u16..1000, 0..7)
+            .prop_map(|n| Focus::of(n.into_iter().map(Code)));
+        let choice = proptest::collection::vec("[a-z0-9-]{1,12}", 0..7).prop_map(|ids| {
+            Focus::Choose(ids.iter().fold(Path::default(), |path, id| path.join(id)))
+        });
+        prop_oneof![codes, choice]
     }
 
     proptest! {
@@ -227,7 +265,13 @@ mod tests {
             let view = View::read(&search, &fragment);
             let again = View::read(&view.search(), &view.focus.write());
             prop_assert_eq!(again.search(), view.search());
-            prop_assert_eq!(again.focus.codes(), view.focus.codes());
+            prop_assert_eq!(again.focus.write(), view.focus.write());
+        }
+
+        #[test]
+        fn any_answers_give_a_step_with_one_address(answers in ".{0,60}") {
+            let focus = Focus::read(&format!("#choose={answers}"));
+            prop_assert_eq!(Focus::read(&focus.write()).write(), focus.write());
         }
     }
 }

@@ -1,15 +1,20 @@
 //! The two languages, how one is chosen, and every string of the interface. Pure.
 
+mod choose_strings;
 pub mod install;
+mod list_strings;
 mod messages;
 mod page_strings;
 mod strings;
 
+pub use choose_strings::{ChooseMessages, ChooseStrings};
+pub use list_strings::ListStrings;
 pub use messages::Messages;
 pub use page_strings::PageStrings;
 pub use strings::{Strings, fill};
 
 use crate::catalog::Text;
+use crate::catalog::texts::Level;
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -27,6 +32,22 @@ impl Language {
         match self {
             Self::Chinese => "zh-Hans",
             Self::English => "en",
+        }
+    }
+
+    /// How binding a field is. Apart from the other strings, since the app says it, too.
+    pub const fn level(self, level: Level) -> &'static str {
+        match (self, level) {
+            (Self::Chinese, Level::Must) => "必须",
+            (Self::Chinese, Level::Should) => "应当",
+            (Self::Chinese, Level::May) => "可以",
+            (Self::Chinese, Level::When) => "有条件必须",
+            (Self::Chinese, Level::Relevant) => "相关",
+            (Self::English, Level::Must) => "must",
+            (Self::English, Level::Should) => "should",
+            (Self::English, Level::May) => "may",
+            (Self::English, Level::When) => "must, under a condition",
+            (Self::English, Level::Relevant) => "relevant",
         }
     }
 
@@ -54,7 +75,7 @@ impl Language {
     }
 
     /// The first choice that names a language of ours: the address, then what was stored, then what
-    /// the browser asks for; Chinese where none does.
+    /// the browser asks for; English where none does.
     pub fn choose<'a>(
         address: Option<Self>,
         stored: Option<&str>,
@@ -63,7 +84,7 @@ impl Language {
         address
             .or_else(|| stored.and_then(Self::of))
             .or_else(|| preferred.find_map(Self::of))
-            .unwrap_or_default()
+            .unwrap_or(Self::English)
     }
 
     /// The other one.
@@ -107,7 +128,8 @@ mod tests {
     #[test]
     fn the_address_wins_then_storage_then_the_browser() {
         let none = || std::iter::empty::<&str>();
-        assert_eq!(Language::choose(None, None, none()), Language::Chinese);
+        assert_eq!(Language::choose(None, None, none()), Language::English);
+        assert_eq!(Language::choose(None, None, ["ja"].into_iter()), Language::English);
         assert_eq!(Language::choose(None, None, ["fr", "en-US"].into_iter()), Language::English);
         assert_eq!(Language::choose(None, Some("zh"), ["en"].into_iter()), Language::Chinese);
         assert_eq!(Language::choose(None, Some("<b>"), ["en"].into_iter()), Language::English);

@@ -1,8 +1,9 @@
 //! What a query is looked up in, and how what it finds becomes an answer.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::file::{Error, File, Keys};
+use super::file::{Error, File, Keys, Message};
 use super::fold::{canonical, fold};
 use super::lexicon::{Lists, number_of};
 use super::messages::Messages;
@@ -137,6 +138,11 @@ impl Index {
     /// The codes of the entries, by place.
     pub fn codes(&self) -> &[Code] {
         &self.entries
+    }
+
+    /// The messages of programs at these places of the search file; none where it has no such places.
+    pub fn messages(&self, places: Range<usize>) -> &[Message] {
+        self.messages.all().get(places).unwrap_or_default()
     }
 
     /// The place of a code's entry.

@@ -81,6 +81,11 @@ impl Messages {
         own
     }
 
+    /// All of them, in the order of the search file.
+    pub fn all(&self) -> &[Message] {
+        &self.messages
+    }
+
     /// A message by its place.
     pub fn get(&self, message: usize) -> &Message {
         &self.messages[message]

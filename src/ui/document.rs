@@ -6,25 +6,26 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::state::{Fetched, Page, watch};
+use super::boxed::effect;
+use super::state::{Fetched, Page};
 use crate::browser::{address, document, highlight, idle};
 use crate::link::Focus;
-use crate::locale::Language;
+use crate::locale::{ChooseMessages, Language};
 use crate::search::marks::marks;
 
 /// Keeps the document as the state has it, for as long as the page lives.
 pub fn sync(page: Page) {
-    watch(Box::new(move || {
+    effect(move || {
         let language = page.language.get();
         document::set_language(language);
         document::set_title(&title(&page.focus.read(), language));
-    }));
-    watch(Box::new(move || {
+    });
+    effect(move || {
         let theme = page.theme.get().key();
         document::set_root("data-theme", theme);
         document::set_theme_color(theme.and_then(|_| document::ground_color()).as_deref());
-    }));
-    watch(Box::new(move || show_focus(page, &page.focus.read())));
+    });
+    effect(move || show_focus(page, &page.focus.read()));
     mark_matches(page);
     fetch_again(page);
     if page.focus.with_untracked(|focus| focus.codes().is_empty()) {
@@ -39,17 +40,20 @@ pub fn sync(page: Page) {
 
 /// Tries again to fetch the search index, whenever the reader searches and it is not here.
 fn fetch_again(page: Page) {
-    watch(Box::new(move || {
+    effect(move || {
         page.results.track();
         if page.search_file.with_untracked(|file| matches!(file, Fetched::Failed)) {
             page.fetch_search();
         }
-    }));
+    });
 }
 
 fn title(focus: &Focus, language: Language) -> String {
     let site = language.messages().site;
     match focus.codes() {
+        [] if matches!(focus, Focus::Choose(_)) => {
+            format!("{} · {site}", ChooseMessages::of(language).title)
+        }
         [] => site.to_string(),
         [code] => match code.entry() {
             Some(entry) => {
@@ -77,7 +81,7 @@ fn show_focus(page: Page, focus: &Focus) {
     request_animation_frame(move || match focus {
         Focus::Code(code) if code.entry().is_some() => page.elements.show_card(code),
         Focus::Code(_) | Focus::Compare(_) => page.elements.focus_section(),
-        Focus::List | Focus::Unreadable => {}
+        Focus::List | Focus::Choose(_) | Focus::Unreadable => {}
     });
 }
 
@@ -85,7 +89,7 @@ fn show_focus(page: Page, focus: &Focus) {
 /// gets those of the last letter only.
 fn mark_matches(page: Page) {
     let waits = Rc::new(Cell::new(false));
-    watch(Box::new(move || {
+    effect(move || {
         page.results.track();
         if !waits.replace(true) {
             let waits = Rc::clone(&waits);
@@ -100,5 +104,5 @@ fn mark_matches(page: Page) {
                 });
             }));
         }
-    }));
+    });
 }

@@ -8,6 +8,7 @@ use super::state::Page;
 use super::toast::copy_link;
 use crate::browser::document::{self, HtmlElement};
 use crate::catalog::Code;
+use crate::choose::Path;
 use crate::link::Focus;
 
 /// Where to go among the cards.
@@ -61,6 +62,7 @@ fn act(page: Page, event: &KeyboardEvent) -> bool {
         "/" => select_search(page),
         "?" => show_shortcuts(page),
         "l" => page.switch_language(),
+        "w" => page.go(Focus::Choose(Path::default())),
         "c" => return copy_link_of_card(page),
         "Escape" => return leave(page),
         "ArrowLeft" => return step(page, Step::Back),

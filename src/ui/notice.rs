@@ -3,6 +3,7 @@
 use leptos::either::Either;
 use leptos::prelude::*;
 
+use super::boxed::memo;
 use super::client_only::ClientOnly;
 use super::state::Page;
 use crate::catalog::Code;
@@ -18,6 +19,7 @@ fn subject(page: Page) -> Focus {
     match &*page.focus.read() {
         Focus::Unreadable => Focus::Unreadable,
         Focus::Code(code) if code.entry().is_none() => Focus::Code(*code),
+        Focus::Choose(_) => Focus::List,
         Focus::List | Focus::Code(_) | Focus::Compare(_) => {
             let results = page.results.read();
             let mut named = results.answer.codes.iter().map(|named| named.code);
@@ -48,7 +50,7 @@ fn unknown(code: Code, messages: &Messages) -> (String, Option<Code>) {
 #[component]
 pub fn Notice() -> impl IntoView {
     let page = Page::get();
-    let subject = Memo::new(move |_| subject(page));
+    let subject = memo(move || subject(page));
     view! {
         <ClientOnly view=move || {
             let subject = subject.get();

@@ -141,7 +141,7 @@ addEventListener("fetch", (event) => {
   const isPage = request.mode === "navigate";
   const url = isPage ? origin + pathname : request.url;
   if (request.method !== "GET" || !url.startsWith(SCOPE)) return;
-  const code = isPage && /^(\d{3})(\/(index\.html)?)?$/.exec(url.slice(SCOPE.length))?.[1];
+  const code = isPage && /^(\d{3}|choose)(\/(index\.html)?)?$/.exec(url.slice(SCOPE.length))?.[1];
   const instead = () => Response.redirect(`${SCOPE}${search}#${code}`);
   if (isPage && [SCOPE, `${SCOPE}index.html`].includes(url)) event.respondWith(page(event));
   else if (URLS.has(url)) event.respondWith(kept(url).then((copy) => copy ?? fetch(request)));

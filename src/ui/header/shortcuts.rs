@@ -6,13 +6,14 @@ use crate::ui::state::Page;
 use crate::ui::static_html::{Pick, StaticHtml, both};
 
 /// The keys and what they do.
-const SHORTCUTS: [(&str, Pick); 8] = [
+const SHORTCUTS: [(&str, Pick); 9] = [
     ("/  Ctrl+K", |s| s.key_search),
     ("Esc", |s| s.key_escape),
     ("← ↑ ↓ →", |s| s.key_move),
     ("Home  End", |s| s.key_ends),
     ("Enter", |s| s.key_open),
     ("c", |s| s.key_copy),
+    ("w", |s| s.key_choose),
     ("l", |s| s.key_language),
     ("?", |s| s.key_help),
 ];

@@ -12,12 +12,20 @@ use crate::catalog::{CATALOG, Code};
 pub struct Elements {
     /// The search field.
     pub search: NodeRef<html::Input>,
+    /// The bar with the search field, which sticks to the top.
+    pub bar: NodeRef<html::Div>,
+    /// What stands below the bar and the filters: what was understood, the notice, the list.
+    pub start: NodeRef<html::Div>,
     /// The list of cards.
     pub list: NodeRef<html::Div>,
     /// The notice above the list.
     pub notice: NodeRef<html::Section>,
     /// The comparison.
     pub comparison: NodeRef<html::Section>,
+    /// The heading of the question, or of the answer, that the decision tree is at.
+    pub question: NodeRef<html::H2>,
+    /// The section of the decision tree.
+    pub choose: NodeRef<html::Section>,
     /// The list of keyboard shortcuts.
     pub shortcuts: NodeRef<html::Dialog>,
     cards: StoredValue<Vec<CardElements>>,
@@ -37,9 +45,13 @@ impl Elements {
     pub fn new() -> Self {
         Self {
             search: NodeRef::new(),
+            bar: NodeRef::new(),
+            start: NodeRef::new(),
             list: NodeRef::new(),
             notice: NodeRef::new(),
             comparison: NodeRef::new(),
+            question: NodeRef::new(),
+            choose: NodeRef::new(),
             shortcuts: NodeRef::new(),
             cards: StoredValue::new(CATALOG.iter().map(|_| CardElements::default()).collect()),
         }
@@ -79,8 +91,22 @@ impl Elements {
         }
     }
 
-    /// Puts the focus on the comparison or on the notice, whichever is there.
+    /// Puts the focus on the heading of the question or answer that is shown, and brings the start of
+    /// its section into view.
+    pub fn show_question(self) {
+        let section = self.choose.get_untracked();
+        if let (Some(section), Some(heading)) = (section, self.question.get_untracked()) {
+            document::focus_without_scrolling(&heading);
+            document::scroll_to_start(&section);
+        }
+    }
+
+    /// Puts the focus on the question, on the comparison or on the notice, whichever is there.
     pub fn focus_section(self) {
+        if let Some(heading) = self.question.get_untracked() {
+            let _ = heading.focus();
+            return;
+        }
         let section = self.comparison.get_untracked().or_else(|| self.notice.get_untracked());
         if let Some(section) = section {
             let _ = section.focus();
