@@ -13,7 +13,9 @@ mod tree;
 
 use crate::catalog::texts;
 
-pub use file::{Answer, Content, Error, Field, Kind, Leaf, Question, RunnerUp, Scenario, Step, Text};
+pub use file::{
+    Answer, Content, Error, Field, Kind, Leaf, Question, RunnerUp, Scenario, Step, Text,
+};
 pub use find::may_describe;
 pub use path::Path;
 pub use tree::{Place, Taken, Tree};
