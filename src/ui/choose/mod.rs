@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use super::client_only::ClientOnly;
 use super::events::click;
-use super::state::{Fetched, Page};
+use super::state::{Fetched, Page, watch};
 use crate::browser::document;
 use crate::choose::{Path, Tree};
 use crate::link::Focus;
@@ -28,21 +28,25 @@ pub fn Choose() -> impl IntoView {
         Focus::Choose(path) => Some(path.clone()),
         _ => None,
     });
-    let is_here = Memo::new(move |_| matches!(*page.tree.read(), Fetched::Ready(_)));
-    Effect::new(move |_| {
+    let stage = Memo::new(move |_| std::mem::discriminant(&*page.tree.read()));
+    watch(Box::new(move || {
         // The early script keeps room for what comes now.
         if page.interactive.get() {
             document::set_root("data-choosing", None);
         }
-    });
-    Effect::new(move |_| {
-        is_here.track();
+    }));
+    watch(Box::new(move || {
         if path.read().is_some() {
             page.fetch_tree();
+        }
+    }));
+    watch(Box::new(move || {
+        let _ = stage.get();
+        if path.read().is_some() {
             // In the next frame: only then the step is there.
             request_animation_frame(move || page.elements.show_question());
         }
-    });
+    }));
     view! {
         <ClientOnly view=move || {
             path.get().map(|path| view! { <Questions path tree=page.tree.get()/> })

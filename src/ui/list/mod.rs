@@ -24,7 +24,8 @@ pub fn List() -> impl IntoView {
         page.results.with(|results| order::order(results, open))
     });
     let ranked = Memo::new(move |_| page.results.read().ranked);
-    let nothing = Memo::new(move |_| page.results.read().count == 0);
+    let nothing =
+        Memo::new(move |_| page.results.read().count == 0 && page.situations.read().is_empty());
     let show_all = move || {
         page.refine(|view| {
             view.query.clear();
