@@ -14,7 +14,10 @@ fn main() -> ExitCode {
                 ("texts.zh.json", baked.texts_zh.as_bytes()),
                 ("texts.en.json", baked.texts_en.as_bytes()),
                 ("codes.json", baked.codes_json.as_bytes()),
+                ("entries.jsonl", baked.entries.as_bytes()),
                 ("search.bin", &baked.search),
+                ("notes.zh.bin", &baked.notes_zh),
+                ("notes.en.bin", &baked.notes_en),
                 ("choose.bin", &baked.choose.file),
                 ("choose.json", baked.choose.json.as_bytes()),
             ] {

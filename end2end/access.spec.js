@@ -111,7 +111,10 @@ function smallerThan(page, size) {
   return page.evaluate((least) => {
     const controls = "button, select, summary, input, a[href]";
     return [...document.querySelectorAll(controls)]
-      .filter((control) => control.checkVisibility({ visibilityProperty: true }))
+      .filter((control) => {
+        // A card out of sight is not laid out, so it has no size yet.
+        return control.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });
+      })
       .filter((control) => !control.matches(".skip"))
       .filter((control) => getComputedStyle(control).display !== "inline")
       .map((control) => [control, control.getBoundingClientRect()])

@@ -23,8 +23,8 @@ test.describe("chosen at first", () => {
     ["the first known one of the browser", { languages: ["fr", "en-US", "zh"] }, "en"],
     ["Taiwan reads Chinese", { languages: ["zh-TW", "en"] }, "zh"],
     ["tags that only begin alike are unknown", { languages: ["enx", "zhx", "en"] }, "en"],
-    ["Chinese where nothing is known", { languages: ["fr", "de"] }, "zh"],
-    ["Chinese where the browser says nothing", { languages: [] }, "zh"],
+    ["English where nothing is known", { languages: ["fr", "de"] }, "en"],
+    ["English where the browser says nothing", { languages: [] }, "en"],
   ]) {
     test(what, async ({ site, page }) => {
       const { tag, site: title } = WORDS[expected];

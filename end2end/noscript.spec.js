@@ -60,12 +60,67 @@ inEachLanguage((lang) => {
 test.describe("when the app does not come", () => {
   test.use({ allow: /wasm|Failed to (fetch|load)/ });
 
-  test("the cards stay", async ({ site, page }) => {
+  test("the cards stay, and lead to pages that need no app", async ({ site, page }) => {
     await page.route("**/*.wasm", (route) => route.abort());
     await page.goto(site.address("#404"));
     await expect(site.card(404)).toBeInViewport();
-    await site.cardLink(403).click();
-    await expect(site.card(403)).toBeInViewport();
     await expect(site.cards.filter({ visible: true })).toHaveCount(await site.cards.count());
+    await site.cardLink(403).click();
+    await expect(page).toHaveURL(/\/403\/$/);
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Forbidden");
+  });
+});
+
+test.describe("when the app does not come, the page says so", () => {
+  test.use({ allow: /wasm|\.js|Failed to (fetch|load)|MIME/ });
+
+  for (const [what, pattern, answer] of [
+    ["the wasm is blocked", "**/*.wasm", (route) => route.abort()],
+    ["the script is blocked", "**/http-status-*.js", (route) => route.abort()],
+    ["the script is broken", "**/http-status-*.js", (route) => route.fulfill({ body: "" })],
+    [
+      "the wasm is broken",
+      "**/*.wasm",
+      (route) => route.fulfill({ body: "no", contentType: "application/wasm" }),
+    ],
+  ]) {
+    test(what, async ({ site, page }) => {
+      await page.clock.install();
+      await page.route(pattern, answer);
+      await page.goto(site.address());
+      await page.clock.fastForward(8_000);
+      const told = page.getByRole("alert");
+      await expect(told).toBeVisible();
+      await expect(told.locator('p [lang="zh-Hans"]')).toContainText("没有加载完整");
+      await expect(site.cardLink(404)).toHaveAttribute("href", /\/?404\/$/);
+      await expect(site.page.locator('.no-script a[href="404/"]')).toBeVisible();
+
+      await site.languageButton.click();
+      await expect(site.html).toHaveAttribute("lang", "en");
+      site.speak("en");
+      await site.theme("dark").click();
+      await expect(site.html).toHaveAttribute("data-theme", "dark");
+      await site.expectTheme("dark");
+
+      await page.unroute(pattern);
+      await told.getByRole("button").click();
+      await site.ready();
+      await expect(told).toBeHidden();
+      await expect(site.html).toHaveAttribute("data-theme", "dark");
+      await expect(site.cardLink(404)).toHaveAttribute("href", "#404");
+    });
+  }
+
+  test("an app that comes late takes over", async ({ site, page }) => {
+    await page.clock.install();
+    const release = await site.hold();
+    await page.goto(site.address(), { waitUntil: "commit" });
+    await expect(page.locator("dialog#keys")).toBeAttached();
+    await page.clock.fastForward(8_000);
+    await expect(page.getByRole("alert")).toBeVisible();
+    release();
+    await site.ready();
+    await expect(page.getByRole("alert")).toBeHidden();
+    await expect(site.cardLink(404)).toHaveAttribute("href", "#404");
   });
 });

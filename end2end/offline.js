@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 import { expect as quick, test as base } from "./fixture.js";
+import { launchOptions } from "./browser.js";
 import { Site } from "./page.js";
 import { start } from "./server.js";
 
@@ -102,7 +103,10 @@ export async function withBrowser(options, use) {
   }
 }
 
-/** A browser with a profile on disk, which outlives it: `open` starts it, again and again. */
+/**
+ * The whole browser with a profile on disk, which outlives it: `open` starts it, again and again. Only
+ * that one reads settings in the profile, and installs apps.
+ */
 export async function withProfile(options, use) {
   const profile = await mkdtemp(join(tmpdir(), "profile-"));
   let context;
@@ -112,7 +116,11 @@ export async function withProfile(options, use) {
   };
   const open = async () => {
     await close();
-    context = await chromium.launchPersistentContext(profile, options);
+    const { executablePath, channel } = launchOptions;
+    // A window that the system opens may load before the context's language is set.
+    const args = [...options.args, `--accept-lang=${options.locale}`];
+    const whole = { ...options, executablePath, channel, args };
+    context = await chromium.launchPersistentContext(profile, whole);
     return context;
   };
   try {

@@ -25,7 +25,7 @@ export class Site {
     this.keysDialog = page.getByRole("dialog");
     this.failed = page.locator(".failed");
     this.more = page.locator("details.more");
-    this.moreSummary = this.more.locator("summary");
+    this.moreSummary = this.more.locator("> summary");
     this.moreActive = this.moreSummary.locator(".badge");
     this.choices = page.locator("button.choice");
     this.device = page.locator(".device");

@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { launchOptions } from "./browser.js";
+import { shellOptions } from "./browser.js";
 
 const port = process.env.PORT ?? "4173";
 const origin = `http://127.0.0.1:${port}`;
@@ -8,7 +8,7 @@ export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.js",
   outputDir: "test-results",
-  reporter: "list",
+  reporter: [["list"], ["./slowest.js"]],
   workers: 2,
   fullyParallel: true,
   retries: 0,
@@ -20,7 +20,7 @@ export default defineConfig({
     // What the page itself does is tested here; the offline worker would answer in its place.
     serviceWorkers: "block",
     browserName: "chromium",
-    launchOptions,
+    launchOptions: shellOptions,
   },
   webServer: {
     command: "node serve.js",

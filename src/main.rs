@@ -23,6 +23,7 @@ fn main() {
             choose: said("data-choose"),
             chinese: said("data-texts-zh"),
             english: said("data-texts-en"),
+            notes: [said("data-notes-zh"), said("data-notes-en")],
         },
     };
     let root = root.unchecked_into();

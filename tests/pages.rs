@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use http_status::catalog::CATALOG;
+use http_status::catalog::lists::List;
 use http_status::choose::{Step, Text, Tree};
 use serde_json::Value;
 
@@ -63,7 +64,8 @@ impl Drop for Site {
 
 /// The folders of the pages that run no app: those of the codes, and that of the decision tree.
 fn paths() -> impl Iterator<Item = String> {
-    codes().chain(["choose/".to_owned()])
+    let lists = List::ALL.into_iter().map(List::folder);
+    codes().chain(["choose/".to_owned()]).chain(lists)
 }
 
 fn codes() -> impl Iterator<Item = String> {
@@ -188,8 +190,10 @@ fn pages_link_to_pages_that_exist() {
     for path in &folders {
         let page = site.read(&format!("{path}index.html"));
         for href in page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
-            if let Some(inside) = href.strip_prefix("../") {
+            let root = "../".repeat(path.matches('/').count());
+            if let Some(inside) = href.strip_prefix(&root) {
                 let (file, fragment) = inside.split_once('#').unwrap_or((inside, ""));
+                let file = file.split('?').next().unwrap_or_default();
                 let codes = fragment.split('+').filter(|code| !code.is_empty());
                 let known = |code: &str| CATALOG.iter().any(|e| e.code.0.to_string() == code);
                 assert!(codes.clone().all(known), "{path}: {href}");
@@ -263,4 +267,19 @@ fn the_page_of_the_decision_tree_has_all_of_it_in_both_languages() {
         }
     }
     assert!(page.len() < 320_000, "{} bytes", page.len());
+}
+
+#[test]
+fn each_code_leads_to_the_same_for_programs() {
+    let site = Site::new("alternates");
+    assert!(site.prerender(None).status.success());
+    for entry in CATALOG {
+        let code = entry.code;
+        let page = site.read(&format!("{code}/index.html"));
+        for (media_type, ending) in [("application/json", "json"), ("text/markdown", "md")] {
+            let link =
+                format!("rel=\"alternate\" type=\"{media_type}\" href=\"../{code}.{ending}\"");
+            assert!(page.contains(&link), "{code}: {link}");
+        }
+    }
 }

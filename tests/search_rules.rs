@@ -1,7 +1,10 @@
 //! The rules of search, each with queries that people type.
 
-use http_status::catalog::CATALOG;
-use http_status::search::{FILE, Index};
+use http_status::catalog::{CATALOG, Code};
+use http_status::log::Whose;
+use http_status::search::answer::Kind;
+use http_status::search::file::Notes;
+use http_status::search::{FILE, Index, NOTES};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -240,7 +243,336 @@ fn owners_and_what_they_say() {
     ]);
 }
 
+#[test]
+fn whole_lines_of_nginx_with_their_tails() {
+    each_first(&[
+        (
+            "2024/05/01 10:00:00 [error] 31#31: *5 upstream timed out (110: Connection timed out) while reading response header from upstream, client: 192.0.2.1, server: shop.example, request: \"GET /cart HTTP/1.1\", upstream: \"http://10.0.0.3:8080/cart\", host: \"shop.example\"",
+            &[504],
+        ),
+        (
+            "2024/05/01 10:00:00 [error] 31#31: *5 connect() failed (111: Connection refused) while connecting to upstream, client: 192.0.2.1, server: shop.example, request: \"GET /cart HTTP/1.1\", upstream: \"http://10.0.0.3:8080/cart\", host: \"shop.example\"",
+            &[502],
+        ),
+        (
+            "2024/05/01 10:00:00 [error] 31#31: *5 no live upstreams while connecting to upstream, client: 192.0.2.1, server: shop.example, request: \"GET /cart HTTP/1.1\", upstream: \"http://backend/cart\"",
+            &[502],
+        ),
+        (
+            "2024/05/01 10:00:00 [error] 31#31: *5 upstream prematurely closed connection while reading response header from upstream, client: 192.0.2.1",
+            &[502],
+        ),
+        (
+            "2024/05/01 10:00:00 [error] 31#31: *5 client intended to send too large body: 10485761 bytes, client: 192.0.2.1, server: shop.example, request: \"POST /upload HTTP/1.1\"",
+            &[413],
+        ),
+        (
+            "2024/05/01 10:00:00 [error] 31#31: *5 open() \"/usr/share/nginx/html/favicon.ico\" failed (2: No such file or directory), client: 192.0.2.1, server: localhost, request: \"GET /favicon.ico HTTP/1.1\"",
+            &[404],
+        ),
+        (
+            "2024/05/01 10:00:00 [error] 31#31: *5 directory index of \"/var/www/html/\" is forbidden, client: 192.0.2.1",
+            &[403],
+        ),
+        (
+            "2024/05/01 10:00:00 [error] 31#31: *5 limiting requests, excess: 5.540 by zone \"one\", client: 192.0.2.1",
+            &[503, 429],
+        ),
+        (
+            "2024/05/01 10:00:00 [error] 31#31: *5 recv() failed (104: Connection reset by peer) while reading response header from upstream, client: 192.0.2.1",
+            &[502],
+        ),
+        (
+            "2024/05/01 10:00:00 [info] 31#31: *5 client sent too long URI while reading client request line, client: 192.0.2.1",
+            &[414],
+        ),
+        ("[error] access forbidden by rule, client: 1.2.3.4", &[403]),
+    ]);
+}
+
+#[test]
+fn statuses_by_their_place() {
+    each_first(&[
+        (
+            "upstream timed out (110: Connection timed out) while reading response header from upstream",
+            &[504],
+        ),
+        ("upstream timed out (110: …) while reading response header", &[504]),
+        ("50x", &[500]),
+        ("52x", &[520]),
+        ("40x", &[400]),
+        ("failed with status 500", &[500]),
+        ("expected 101, got 200", &[101, 200]),
+        (
+            "WebSocket connection failed: Error during WebSocket handshake: Unexpected response code: 426",
+            &[426],
+        ),
+        ("E403", &[403]),
+        (
+            "requests.exceptions.HTTPError: 404 Client Error: Not Found for url: https://shop.example/api",
+            &[404],
+        ),
+        (
+            "org.springframework.web.client.HttpClientErrorException$BadRequest: 400 : [no body]",
+            &[400],
+        ),
+        ("Failed to load resource: the server responded with a status of 500 ()", &[500]),
+        ("AxiosError: Request failed with status code 422", &[422]),
+        ("504 Gateway Time-out nginx/1.18.0", &[504]),
+        (
+            "<html>\n<head><title>413 Request Entity Too Large</title></head>\n<body>\n<center><h1>413 Request Entity Too Large</h1></center>\n<hr><center>nginx/1.18.0</center>",
+            &[413],
+        ),
+        ("{\"statusCode\":401,\"message\":\"Unauthorized\"}", &[401]),
+        (
+            "Error: Request failed with status code 403\n    at createError (createError.js:16:15)\n    at settle (settle.js:17:12)",
+            &[403],
+        ),
+        ("INFO: 127.0.0.1:53124 - \"POST /items HTTP/1.1\" 422 Unprocessable Entity", &[422]),
+        ("error: failed to push some refs; The requested URL returned error: 403", &[403]),
+        ("http2 stream error: REFUSED_STREAM", &[0, 421, 503, 425]),
+        ("nginx 400 Bad Request Request Header Or Cookie Too Large", &[400, 431, 494]),
+        ("server returned 413 when uploading a 20 MB file", &[413]),
+        ("Rate limit reached for gpt-4 in organization", &[429]),
+    ]);
+}
+
+#[test]
+fn numbers_and_messages_of_clients_that_are_no_status() {
+    each_first(&[
+        ("dial tcp 10.0.0.1:443: i/o timeout", &[0, 504]),
+        ("context deadline exceeded", &[0, 504]),
+        ("java.net.ConnectException: Connection refused", &[0, 502]),
+        ("connect ETIMEDOUT 192.0.2.4:443", &[0, 504]),
+        (
+            "curl: (28) Operation timed out after 30001 milliseconds with 0 bytes received",
+            &[0, 504],
+        ),
+        (
+            "* Connected to shop.example (192.0.2.1) port 443 (#0)\n> GET /orders/7 HTTP/1.1\n> Host: shop.example\n> User-Agent: curl/8.4.0\n> Accept: */*\n>\n< HTTP/1.1 403 Forbidden\n< Server: nginx\n< Content-Length: 153\n<\n* Connection #0 to host shop.example left intact",
+            &[403],
+        ),
+        ("404.13", &[404, 413]),
+        ("HTTP Error 500.19 - Internal Server Error", &[500]),
+        ("Error 1015 Ray ID: 7d you are being rate limited cloudflare", &[429]),
+        (
+            "Heroku at=error code=H12 desc=\"Request timeout\" method=GET path=\"/\" host=x.example dyno=web.1 connect=1ms service=30000ms status=503 bytes=0",
+            &[503],
+        ),
+        ("rpc error: code = Unavailable desc = connection error", &[503]),
+        ("grpc 14", &[503]),
+        ("websocket closed with code 1006", &[0, 101, 426, 1006]),
+        ("curl 52 empty reply from server", &[0]),
+        ("java.net.SocketTimeoutException: Read timed out", &[0, 504]),
+    ]);
+}
+
+#[test]
+fn messages_and_symptoms() {
+    each_first(&[
+        ("jwt expired", &[401]),
+        ("ERR_CERT_AUTHORITY_INVALID", &[0]),
+        ("etag", &[304, 412]),
+        ("notfond", &[404]),
+        ("bad getway", &[502]),
+        ("blocked by government", &[451]),
+        ("success but empty body", &[204]),
+        ("Web server is down. Visit cloudflare.com for more information", &[521]),
+        ("PayloadTooLargeError: request entity too large", &[413]),
+        ("which status code should I return when a resource was created", &[201]),
+        ("what http status for validation errors", &[422, 400]),
+        ("TypeError: Failed to fetch", &[0]),
+        (
+            "upstream connect error or disconnect/reset before headers. reset reason: connection failure",
+            &[503],
+        ),
+        ("no healthy upstream", &[503]),
+        ("Your client does not have permission to get URL / from this server.", &[403]),
+        ("Method Not Allowed (POST): /api/login", &[405]),
+        ("The plain HTTP request was sent to HTTPS port", &[400, 497]),
+        ("redirect loop", &[301, 302, 310]),
+        ("ERR_TOO_MANY_REDIRECTS", &[301, 302, 0, 310, 307, 308]),
+        ("the page is not redirecting properly", &[301, 302, 0, 307]),
+        ("resource temporarily locked", &[423]),
+        ("ssl handshake failed cloudflare", &[525]),
+        ("origin is unreachable", &[523]),
+        ("openai insufficient_quota You exceeded your current quota", &[429]),
+        ("anthropic overloaded", &[529]),
+        ("bandwidth limit exceeded", &[509]),
+        ("too many connections from your ip", &[429, 503]),
+    ]);
+}
+
+#[test]
+fn chinese_texts_and_traditional_words() {
+    each_first(&[
+        ("json格式错误", &[400]),
+        ("重定向", &[301, 302, 303, 307, 308]),
+        ("请稍后再试", &[503, 429]),
+        ("閘道逾時", &[504]),
+        ("欄位驗證失敗", &[422, 400]),
+        ("暫時轉址", &[302, 307]),
+        ("报 504", &[504]),
+        ("timeout 改到 300", &[504, 408]),
+        ("删除成功接口返回什么状态码", &[204, 200]),
+        ("接口返回什么状态码 没登录", &[401]),
+        ("我的网站一直提示 502 bad gateway 怎么解决", &[502]),
+        ("微信小程序 request:fail url not in domain list", &[0]),
+        ("限流了怎么办", &[429]),
+        ("{\"code\":429,\"msg\":\"请求过于频繁\"}", &[429]),
+        ("Googlebot 抓取 soft 404", &[404, 200]),
+        ("token 过期了应该返回 401 还是 403", &[401]),
+        ("资源被永久删除", &[410]),
+        ("502 504 499 各是什么", &[502]),
+    ]);
+}
+
+#[test]
+fn what_is_no_status_and_says_nothing_else_finds_nothing() {
+    for query in ["errno 104", "exit code 1", "exit code 137"] {
+        assert_eq!(found(query), [] as [u16; 0], "{query}");
+    }
+}
+
+fn understood(query: &str) -> Vec<(String, Vec<u16>, usize)> {
+    let answer = INDEX.answer(query);
+    let codes = |codes: &[Code]| codes.iter().map(|code| code.0).collect();
+    answer.understood.iter().map(|u| (u.text.clone(), codes(&u.codes), u.places.len())).collect()
+}
+
+#[test]
+fn two_statuses_and_whose_they_are() {
+    let line = "https 2024-05-01T10:00:00.123456Z app/shop/50dc6c 203.0.113.9:44312 10.0.1.9:8080 \
+                0.001 0.002 -1 502 500 204 277 \"GET https://shop.example:443/ HTTP/1.1\" \"curl/8\"";
+    let kinds: Vec<Kind> = INDEX.answer(line).understood.into_iter().map(|u| u.kind).collect();
+    assert_eq!(kinds[..2], [Kind::Status(Whose::Proxy), Kind::Status(Whose::Upstream)]);
+    assert_eq!(found(line)[..2], [502, 500]);
+    let answer = INDEX.answer("expected 101, got 200");
+    let kinds: Vec<Kind> = answer.understood.into_iter().map(|u| u.kind).collect();
+    assert_eq!(kinds, [Kind::Status(Whose::Received), Kind::Status(Whose::Expected)]);
+}
+
+#[test]
+fn several_lines_are_counted() {
+    let line = |status: u16| {
+        format!(
+            "192.0.2.1 - - [12/Mar/2025:10:11:12 +0800] \"GET / HTTP/1.1\" {status} 0 \"-\" \"-\"\n"
+        )
+    };
+    let log = [line(499), line(502).repeat(17), line(499).repeat(2), line(200).repeat(3)].concat();
+    let answer = INDEX.answer(&log);
+    let counts: Vec<(u16, usize)> = answer.codes.iter().map(|n| (n.code.0, n.count)).collect();
+    assert_eq!(counts, [(502, 17), (499, 3), (200, 3)]);
+    assert_eq!(answer.lines, 23);
+    assert_eq!(found(&log), [502, 499, 200]);
+}
+
+#[test]
+fn it_says_what_it_understood_and_where() {
+    let line =
+        "upstream prematurely closed connection while reading response header from upstream 502";
+    let answer = INDEX.answer(line);
+    assert_eq!(answer.understood[0].kind, Kind::Status(Whose::Response));
+    assert_eq!(&line[answer.understood[0].places[0].clone()], "502");
+    let Kind::Message { by } = &answer.understood[1].kind else { panic!("no message") };
+    assert_eq!(by, "nginx");
+    let message = &answer.understood[1];
+    assert!(line[message.places[0].clone()].starts_with("upstream prematurely closed"));
+    // What is taken back is out of the query, and so out of the answer.
+    let left = answer.understood[0].taken_out_of(line);
+    assert!(INDEX.answer(&left).codes.is_empty());
+    assert_eq!(understood("５０２")[0], ("502".to_string(), vec![502], 1));
+}
+
+#[test]
+fn a_number_that_is_no_status_leads_to_its_code() {
+    for (query, id, code) in [
+        ("HTTP Error 500.19", "500.19", 500),
+        ("404.13", "404.13", 404),
+        ("curl: (52) Empty reply from server", "52", 0),
+        ("rpc error: code = Unavailable", "UNAVAILABLE", 503),
+        ("net::ERR_CONNECTION_REFUSED", "ERR_CONNECTION_REFUSED", 0),
+    ] {
+        let answer = INDEX.answer(query);
+        let related = answer.understood.iter().find_map(|u| match &u.kind {
+            Kind::Related(related) => Some(related),
+            _ => None,
+        });
+        let related = related.unwrap_or_else(|| panic!("{query}: {:?}", answer.understood));
+        assert_eq!(related.id, id, "{query}");
+        assert_eq!(first(query), Some(code), "{query}");
+        for notes in NOTES {
+            let notes = Notes::decode(notes).expect("a whole file");
+            assert!(!notes.of(&related.family, &related.id).expect("a note").text.is_empty());
+        }
+    }
+}
+
+#[test]
+fn a_slip_in_a_number_offers_the_likely_one() {
+    let answer = INDEX.answer("cloudflare connection timed out error code 552");
+    assert_eq!(answer.did_you_mean, Some(Code(522)));
+    assert_eq!(INDEX.answer("cloudflare 522").did_you_mean, None);
+    assert_eq!(INDEX.answer("404").did_you_mean, None);
+}
+
+#[test]
+fn what_finds_nothing_asks_for_the_long_texts() {
+    assert!(INDEX.answer("zzzz").weak);
+    assert!(!INDEX.answer("teapot").weak);
+    assert!(!INDEX.answer("").weak);
+}
+
+#[test]
+fn numbers_phrases_and_names_answer_before_the_file_is_here() {
+    let basic = Index::basic();
+    let first =
+        |query: &str| basic.answer(query).ranked.first().map(|place| CATALOG[*place].code.0);
+    for (query, code) in [
+        ("404", 404),
+        ("bad gateway", 502),
+        ("too mnay requests", 429),
+        ("网关超时", 504),
+        ("StatusTeapot", 418),
+        ("nginx 499", 499),
+        ("\"GET / HTTP/1.1\" 503 0", 503),
+    ] {
+        assert_eq!(first(query), Some(code), "{query}");
+    }
+    assert_eq!(first("5xx"), Some(500));
+}
+
 proptest! {
+    #[test]
+    fn any_text_is_read_and_its_places_lie_in_it(
+        query in prop::collection::vec(
+            prop_oneof![
+                "\\PC{0,12}",
+                ".{0,6}",
+                "[0-9]{1,4}",
+                "[ \t\n:=/.,\"'()\\[\\]{}<>|#*-]{1,3}",
+                prop::sample::select(vec![
+                    "HTTP/1.1", "status", "code", "error", "返回", "状态码", "伺服器", "upstream",
+                    "timed", "out", "nginx", "cloudflare", "&quot;", "<h1>", "\\n", "#Fields:",
+                    "sc-status", "expected", "got", "curl", "５０２", "🦀", "\u{1b}[31m", "5xx",
+                ]).prop_map(str::to_string),
+            ],
+            0..60,
+        ).prop_map(|parts| parts.concat())
+    ) {
+        let answer = INDEX.answer(&query);
+        for understood in &answer.understood {
+            prop_assert!(!understood.places.is_empty());
+            for place in &understood.places {
+                prop_assert!(query.get(place.clone()).is_some(), "{place:?}");
+            }
+            understood.taken_out_of(&query);
+        }
+        for code in &answer.codes {
+            prop_assert!(code.count > 0);
+        }
+    }
+
     #[test]
     fn any_query_is_answered_with_entries_each_once(query in ".{0,200}") {
         let mut found = search(&query);

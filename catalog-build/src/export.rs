@@ -122,29 +122,29 @@ fn mirrored(catalogue: &Catalogue) -> BTreeMap<(u16, usize), Vec<Both<'_>>> {
     all
 }
 
+/// The entry of each code in `codes.json`, in number order, a line each: what stands in the file of
+/// that code alone.
+pub fn entries(catalogue: &Catalogue) -> String {
+    all_entries(catalogue).iter().map(|entry| to_json(entry) + "\n").collect()
+}
+
+fn all_entries(catalogue: &Catalogue) -> Vec<Value> {
+    let mirrored = mirrored(catalogue);
+    let entry = |entry: &read::Entry| {
+        let compare = |i| mirrored.get(&(entry.code, i)).map_or(&[][..], Vec::as_slice);
+        let meanings = entry.meanings.iter().enumerate();
+        json!({
+            "code": entry.code,
+            "class": Class::of(entry.code).map(Class::label),
+            "meanings": meanings.map(|(i, m)| meaning(m, compare(i))).collect::<Vec<_>>(),
+            "misuse": catalogue.misuse.get(&entry.code).map_or(&[][..], Vec::as_slice),
+        })
+    };
+    catalogue.entries.iter().map(entry).collect()
+}
+
 /// `codes.json`: everything that the catalogue says, for machines, with the numbers of `related`.
 pub fn codes(catalogue: &Catalogue, related: &[Family]) -> String {
-    let mirrored = mirrored(catalogue);
-    let codes: Vec<Value> = catalogue
-        .entries
-        .iter()
-        .map(|entry| {
-            let meanings: Vec<Value> = entry
-                .meanings
-                .iter()
-                .enumerate()
-                .map(|(i, m)| {
-                    meaning(m, mirrored.get(&(entry.code, i)).map_or(&[][..], Vec::as_slice))
-                })
-                .collect();
-            json!({
-                "code": entry.code,
-                "class": Class::of(entry.code).map(Class::label),
-                "meanings": meanings,
-                "misuse": catalogue.misuse.get(&entry.code).map_or(&[][..], Vec::as_slice),
-            })
-        })
-        .collect();
     let groups: BTreeMap<&str, Value> = catalogue
         .groups
         .iter()
@@ -163,7 +163,7 @@ pub fn codes(catalogue: &Catalogue, related: &[Family]) -> String {
         "registry": { "date": REGISTRY_DATE },
         "groups": groups,
         "sources": sources,
-        "codes": codes,
+        "codes": all_entries(catalogue),
         "related_numbers": related::export(related),
     }))
 }

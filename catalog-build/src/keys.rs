@@ -7,7 +7,7 @@ use character_converter::traditional_to_simplified;
 use heck::ToSnakeCase;
 use pinyin::{ToPinyin, ToPinyinMulti};
 
-use crate::file::{Entry, Family, File, Keys, Message, Related};
+use crate::file::{Entry, Family, File, Keys, Message, Note, Notes, Related};
 use crate::fold::{SYNONYMS, canonical, fold, is_han};
 use crate::read::{Catalogue, Meaning};
 use crate::related;
@@ -45,16 +45,12 @@ pub fn keys(meaning: &Meaning, owner: &[&str]) -> Keys {
             tags.add(&words);
         }
     }
-    let mut summary = Segments::default();
-    summary.add(&meaning.zh.summary);
-    summary.add(&meaning.en.summary);
     let mut spoken = vec![as_written(&meaning.zh.name).unwrap_or_default()];
     spoken.extend(meaning.zh.keywords.iter().filter_map(|text| as_written(text)));
     Keys {
         titles: titles.join(),
         keywords: keywords.join(),
         tags: tags.join(),
-        summary: summary.join(),
         spoken: spoken.join("\n"),
     }
 }
@@ -130,7 +126,7 @@ pub fn traditional_forms<'a>(keys: impl Iterator<Item = &'a Keys>) -> String {
     let mut used = BTreeSet::new();
     for key in keys {
         used.extend(
-            [&key.titles, &key.keywords, &key.summary]
+            [&key.titles, &key.keywords]
                 .iter()
                 .flat_map(|text| text.chars())
                 .filter(|c| is_han(*c)),
@@ -199,8 +195,6 @@ fn related(families: &[related::Family]) -> Vec<Family> {
         also: number.also.clone(),
         needs: family.needs(number).to_vec(),
         codes: number.codes.clone(),
-        name: [number.zh.name.clone(), number.en.name.clone()],
-        text: [number.zh.text.clone(), number.en.text.clone()],
     };
     families
         .iter()
@@ -211,6 +205,21 @@ fn related(families: &[related::Family]) -> Vec<Family> {
             numbers: family.numbers.iter().map(|n| number(family, n)).collect(),
         })
         .collect()
+}
+
+/// What is told of the numbers that are no status codes, in Chinese and in English.
+pub fn notes(families: &[related::Family]) -> [Notes; 2] {
+    let language = |pick: fn(&related::Number) -> &related::Words| {
+        let note = |number: &related::Number| {
+            let words = pick(number);
+            Note { id: number.id.clone(), name: words.name.clone(), text: words.text.clone() }
+        };
+        let family = |family: &related::Family| {
+            (family.key.clone(), family.numbers.iter().map(note).collect())
+        };
+        Notes { families: families.iter().map(family).collect() }
+    };
+    [language(|number| &number.zh), language(|number| &number.en)]
 }
 
 /// The names of a meaning's owner; none where it is the registry.

@@ -63,8 +63,14 @@ pub struct Baked {
     pub texts_en: String,
     /// The catalogue for machines, `codes.json`.
     pub codes_json: String,
+    /// The entries of `codes.json`, a line each.
+    pub entries: String,
     /// The search file; see [`file`].
     pub search: Vec<u8>,
+    /// What is told in Chinese of numbers that are no status codes; see [`file::Notes`].
+    pub notes_zh: Vec<u8>,
+    /// The same in English.
+    pub notes_en: Vec<u8>,
     /// The decision tree and its situations; see [`choose`].
     pub choose: choose::Baked,
 }
@@ -90,16 +96,24 @@ pub fn build(dir: &Path) -> Result<Baked, Vec<Fault>> {
     if !faults.is_empty() {
         return Err(faults);
     }
-    let search = keys::file(&catalogue, &families).encode().map_err(|e| {
-        vec![Fault { file: "search.bin".into(), key: String::new(), reason: e.to_string() }]
-    })?;
+    let written = |bytes: Result<Vec<u8>, postcard::Error>| {
+        bytes.map_err(|e| {
+            vec![Fault { file: "search.bin".into(), key: String::new(), reason: e.to_string() }]
+        })
+    };
+    let search = written(keys::file(&catalogue, &families).encode())?;
+    let [notes_zh, notes_en] = keys::notes(&families);
+    let (notes_zh, notes_en) = (written(notes_zh.encode())?, written(notes_en.encode())?);
     let [texts_zh, texts_en] = export::texts(&catalogue);
     Ok(Baked {
         rust: bake::rust(&catalogue),
         texts_zh,
         texts_en,
         codes_json: export::codes(&catalogue, &families),
+        entries: export::entries(&catalogue),
         search,
+        notes_zh,
+        notes_en,
         choose,
     })
 }

@@ -13,7 +13,9 @@ fn catalogue() -> PathBuf {
 /// The real catalogue, copied.
 fn copy() -> TempDir {
     let to = tempfile::tempdir().unwrap();
-    fs::copy(catalogue().join("sources.toml"), to.path().join("sources.toml")).unwrap();
+    for file in ["sources.toml", "messages.tsv"] {
+        fs::copy(catalogue().join(file), to.path().join(file)).unwrap();
+    }
     for room in ["codes", "related"] {
         fs::create_dir(to.path().join(room)).unwrap();
         for file in fs::read_dir(catalogue().join(room)).unwrap() {

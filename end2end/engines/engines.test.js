@@ -6,6 +6,7 @@ import { readFile } from "node:fs/promises";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { isDeepStrictEqual } from "node:util";
 import { start as startServer } from "../server.js";
 import * as chromium from "./chromium.js";
 import * as firefox from "./firefox.js";
@@ -35,22 +36,30 @@ const state = (code) => {
     expanded: link?.getAttribute("aria-expanded"),
   };
 };
-/** The buttons of that name that can be seen, by their places among all buttons. */
-const buttonsNamed = (name) => {
-  const nameOf = (button) => button.getAttribute("aria-label") ?? button.innerText;
-  const all = [...document.querySelectorAll("button")];
-  return all.flatMap((button, i) =>
-    button.checkVisibility() && nameOf(button).trim() === name ? i : [],
-  );
-};
-const isPressed = (name) => {
-  const all = [...document.querySelectorAll("button[aria-pressed]")];
-  return all.find((button) => button.innerText.trim() === name)?.getAttribute("aria-pressed");
+/** The buttons that can be seen: their accessible names, whether they are pressed, and their places
+ * among all buttons. */
+const buttons = () => {
+  const read = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return node.data;
+    const isRead = node.getAttribute("aria-hidden") !== "true" && node.checkVisibility();
+    return isRead ? [...node.childNodes].map(read).join("") : "";
+  };
+  return [...document.querySelectorAll("button")].flatMap((button, place) => {
+    if (!button.checkVisibility()) return [];
+    const name = (button.getAttribute("aria-label") ?? read(button)).trim();
+    return [{ name, pressed: button.getAttribute("aria-pressed"), place }];
+  });
 };
 const status = () => document.querySelector('[role="status"]')?.innerText;
 const language = () => document.documentElement.lang;
 const address = () => location.search + location.hash;
-const comparison = () => document.querySelector("section#compare table")?.innerText;
+const first = () => document.querySelector("article[id]:not([hidden])")?.id;
+const compared = (code) => {
+  const table = document.querySelector("section#compare table");
+  return Boolean(table?.innerText.includes(code));
+};
+/** Whether a card has its long text, which comes from a file of its own. */
+const isTold = (code) => document.getElementById(code).innerText.length > 500;
 
 /** One page of one engine, with the server that it is on. */
 class Page {
@@ -67,18 +76,13 @@ class Page {
     await this.until(isReady);
   }
 
-  /** Waits until what `code` says of the page is what is expected, or anything true. */
-  async until(code, expected, arg) {
+  /** Waits until what `code` says of the page is what is expected. */
+  async until(code, expected = true, arg) {
     const end = Date.now() + PATIENCE;
     for (;;) {
       const found = await this.driver.evaluate(code, arg);
-      if (expected === undefined && found) return found;
-      try {
-        assert.deepEqual(found, expected);
-        return found;
-      } catch (error) {
-        if (Date.now() > end) throw error;
-      }
+      if (isDeepStrictEqual(found, expected)) return;
+      if (Date.now() > end) assert.deepEqual(found, expected);
       await pause(20);
     }
   }
@@ -87,10 +91,14 @@ class Page {
     return this.driver.click(selector, index);
   }
 
+  async button(name) {
+    const found = (await this.driver.evaluate(buttons)).filter((button) => button.name === name);
+    assert.equal(found.length, 1, `one button ${name}`);
+    return found[0];
+  }
+
   async press(name) {
-    const [place, ...others] = await this.driver.evaluate(buttonsNamed, name);
-    assert.ok(place !== undefined && others.length === 0, `one button ${name}`);
-    await this.click("button", place);
+    await this.click("button", (await this.button(name)).place);
   }
 
   type(text) {
@@ -104,7 +112,7 @@ for (const engine of [chromium, firefox, webkit]) {
     it(engine.name, () => assert.fail(engine.missing));
     continue;
   }
-  describe(engine.name, { skip: engine.missing }, () => {
+  describe(engine.name, { skip: engine.missing, timeout: 5 * PATIENCE }, () => {
     let driver;
     let page;
 
@@ -115,7 +123,10 @@ for (const engine of [chromium, firefox, webkit]) {
 
     // Each test has an origin of its own: nothing is stored there, and no worker knows it.
     beforeEach(async () => {
-      const server = await startServer({ folder: DIST, intercept: engine === webkit ? addProbe : undefined });
+      const server = await startServer({
+        folder: DIST,
+        intercept: engine === webkit ? addProbe : undefined,
+      });
       page = new Page(driver, server);
     });
     afterEach(async () => {
@@ -123,6 +134,23 @@ for (const engine of [chromium, firefox, webkit]) {
       await driver.open("about:blank");
       await page.server.stop().catch(() => {});
       assert.deepEqual(said, [], "console messages and errors");
+    });
+
+    it("is heard by these tests: its console, and errors that nobody catches", async () => {
+      await page.open();
+      await driver.evaluate(() => {
+        setTimeout(() => {
+          throw new Error("thrown");
+        });
+        console.warn("said");
+      });
+      const end = Date.now() + PATIENCE;
+      const heard = [];
+      while (heard.length < 2 && Date.now() < end) {
+        heard.push(...(await driver.said()));
+        await pause(20);
+      }
+      assert.match(heard.join(" "), /said.*thrown|thrown.*said/);
     });
 
     it("has what the contract names", async () => {
@@ -140,7 +168,7 @@ for (const engine of [chromium, firefox, webkit]) {
       assert.deepEqual(found, { search: 1, status: 1, main: 1, cards: true, open: 0 });
       assert.ok(["zh-Hans", "en"].includes(await driver.evaluate(language)));
       for (const name of ["1xx", "2xx", "3xx", "4xx", "5xx"]) {
-        assert.equal(await driver.evaluate(isPressed, name), "false", name);
+        assert.equal((await page.button(name)).pressed, "false", name);
       }
       const closed = { hidden: false, open: false, expanded: "false" };
       assert.deepEqual(await driver.evaluate(state, "404"), closed);
@@ -156,11 +184,7 @@ for (const engine of [chromium, firefox, webkit]) {
         await page.open();
         const all = await driver.evaluate(status);
         await page.type(query);
-        await page.until(
-          ([code]) => document.querySelector("article[id]:not([hidden])")?.id === code,
-          true,
-          [code],
-        );
+        await page.until(first, code);
         assert.equal(await driver.evaluate(address), `?q=${encodeURIComponent(query)}`);
         assert.notEqual(await driver.evaluate(status), all);
       }
@@ -172,11 +196,11 @@ for (const engine of [chromium, firefox, webkit]) {
       await page.press("5xx");
       const isFifth = (code) => code.startsWith("5");
       await page.until(shownCodes, all.filter(isFifth));
-      assert.equal(await driver.evaluate(isPressed, "5xx"), "true");
+      assert.equal((await page.button("5xx")).pressed, "true");
       assert.equal(await driver.evaluate(address), "?class=5xx");
       await page.press("5xx");
       await page.until(shownCodes, all);
-      assert.equal(await driver.evaluate(isPressed, "5xx"), "false");
+      assert.equal((await page.button("5xx")).pressed, "false");
     });
 
     it("opens a card, one at a time, and goes back", async () => {
@@ -186,8 +210,7 @@ for (const engine of [chromium, firefox, webkit]) {
       const open = { hidden: false, open: true, expanded: "true" };
       assert.deepEqual(await driver.evaluate(state, "404"), open);
       assert.equal(await driver.evaluate(address), "#404");
-      // The long text comes from a file of its own.
-      await page.until(() => document.getElementById("404").innerText.length > 500);
+      await page.until(isTold, true, "404");
       await page.click('article[id="418"] a[href="#418"]');
       await page.until(openCodes, ["418"]);
       await driver.back();
@@ -211,25 +234,24 @@ for (const engine of [chromium, firefox, webkit]) {
 
     it("shows two codes side by side", async () => {
       await page.open("#401+403");
-      await page.until(comparison);
-      const text = await driver.evaluate(comparison);
-      assert.ok(text.includes("401") && text.includes("403"), text);
+      for (const code of ["401", "403"]) await page.until(compared, true, code);
       await page.open("#404");
-      assert.equal(await driver.evaluate(comparison), null);
+      await page.until(openCodes, ["404"]);
+      assert.equal(await driver.evaluate(compared, ""), false);
     });
 
     it("speaks the other language, and keeps to it", async () => {
       await page.open();
-      const first = await driver.evaluate(language);
+      const own = await driver.evaluate(language);
       const [name, other, back] =
-        first === "en" ? ["中文", "zh-Hans", "English"] : ["English", "en", "中文"];
+        own === "en" ? ["中文", "zh-Hans", "English"] : ["English", "en", "中文"];
       await page.press(name);
       await page.until(language, other);
       await driver.reload();
       await page.until(isReady);
       await page.until(language, other);
       await page.press(back);
-      await page.until(language, first);
+      await page.until(language, own);
     });
 
     it("works without the network after one visit", async () => {
@@ -239,11 +261,9 @@ for (const engine of [chromium, firefox, webkit]) {
       await driver.reload();
       await page.until(isReady);
       await page.type("teapot");
-      await page.until(() => document.querySelector("article[id]:not([hidden])")?.id === "418");
+      await page.until(first, "418");
       await page.click('article[id="418"] a[href="#418"]');
-      await page.until(() => document.getElementById("418").innerText.length > 500);
-      // The worker asks whether there is a network, and the browser may say that there is none.
-      await driver.said();
+      await page.until(isTold, true, "418");
     });
   });
 }

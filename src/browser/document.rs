@@ -70,6 +70,11 @@ pub fn position(element: &HtmlElement) -> (f64, f64) {
     (rect.top(), rect.left())
 }
 
+/// Where an element ends in the viewport, in CSS pixels from its top.
+pub fn bottom(element: &HtmlElement) -> f64 {
+    element.get_bounding_client_rect().bottom()
+}
+
 /// Tells the browser's frame the colour of the page, for either scheme of the system; `None` for
 /// the colours that the page was built with.
 pub fn set_theme_color(color: Option<&str>) {

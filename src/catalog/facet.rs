@@ -42,6 +42,14 @@ impl Origin {
         }
     }
 
+    /// The group behind whose choice it stands; `None` for a group itself, and for what stands alone.
+    pub const fn group(self) -> Option<&'static Group> {
+        match self {
+            Self::Owner(source) => source.group,
+            Self::Registered | Self::Unofficial | Self::Group(_) => None,
+        }
+    }
+
     /// Whether a meaning has it.
     pub fn admits(self, meaning: &Meaning) -> bool {
         match self {

@@ -73,13 +73,16 @@ impl Facet {
     }
 }
 
+/// A bit for each choice, at its place in [`Facet::all`].
+type Bits = u128;
+
 /// The filters that are on. Choices of one kind widen (this class or that one), kinds narrow; facts
 /// narrow among themselves, too. An entry is admitted when one of its meanings fits.
 ///
 /// A choice is a bit, at its place in [`Facet::all`]: the same choices are the same filters, in
 /// whatever order they were made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Filters(u64);
+pub struct Filters(Bits);
 
 impl Filters {
     /// The choices that are on, in order.
@@ -92,9 +95,9 @@ impl Filters {
         self.0 == 0
     }
 
-    /// How many choices are on beside the classes, which are always in sight.
-    pub fn folded(self) -> usize {
-        self.chosen().filter(|facet| !matches!(facet, Facet::Class(_))).count()
+    /// How many choices of these are on.
+    pub fn count(self, of: impl Fn(Facet) -> bool) -> usize {
+        self.chosen().filter(|facet| of(*facet)).count()
     }
 
     /// Whether the choice at a place of [`Facet::all`] is on.
@@ -135,9 +138,9 @@ impl Filters {
 #[derive(Debug)]
 pub struct FacetCounts {
     /// The bits of each of [`Facet::KINDS`].
-    kinds: [u64; Facet::KINDS.len()],
+    kinds: [Bits; Facet::KINDS.len()],
     /// For each entry and each of its meanings, the bits of the choices that it fits.
-    fits: Vec<Vec<u64>>,
+    fits: Vec<Vec<Bits>>,
 }
 
 impl FacetCounts {
@@ -162,19 +165,21 @@ impl FacetCounts {
         })
     }
 
-    fn admits_meaning(&self, filters: Filters, fits: u64) -> bool {
+    fn admits_meaning(&self, filters: Filters, fits: Bits) -> bool {
         self.kinds.iter().enumerate().all(|(kind, bits)| {
             let on = filters.0 & bits;
             if kind == Facet::FACT { on & !fits == 0 } else { on == 0 || on & fits != 0 }
         })
     }
 
-    /// How many entries each choice would leave if pressed, or brings if it is on, in the order of
-    /// [`Facet::all`].
+    /// How many entries each choice has within the choices of the other kinds, in the order of
+    /// [`Facet::all`]: what is shown if it is the only one of its kind. Facts narrow among
+    /// themselves, so with them it is what is left if this one is on, too.
     pub fn left(&self, filters: Filters) -> Vec<usize> {
         let press = |(i, facet): (usize, Facet)| {
+            let kind = facet.kind();
             let others =
-                if filters.has(i) { filters.0 & !self.kinds[facet.kind()] } else { filters.0 };
+                if kind == Facet::FACT { filters.0 } else { filters.0 & !self.kinds[kind] };
             self.admits(Filters(others | 1 << i)).filter(|admitted| *admitted).count()
         };
         Facet::all().enumerate().map(press).collect()
@@ -184,7 +189,7 @@ impl FacetCounts {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::catalog::CATALOG;
+    use crate::catalog::{CATALOG, SOURCES};
     use proptest::prelude::*;
 
     pub fn any_filters() -> impl Strategy<Value = Filters> {
@@ -207,7 +212,7 @@ pub(super) mod tests {
 
     #[test]
     fn every_choice_has_a_bit() {
-        assert!(Facet::all().count() <= 64);
+        assert!(Facet::all().count() <= Bits::BITS as usize);
     }
 
     #[test]
@@ -218,6 +223,42 @@ pub(super) mod tests {
         assert_eq!(shown("?source=nginx,laravel"), [419, 444, 494, 495, 496, 497, 499]);
         assert_eq!(shown("?fact=retry,never-stored"), [429]);
         assert_eq!(shown("?class=1xx&source=nginx"), [] as [u16; 0]);
+    }
+
+    #[test]
+    fn a_group_is_its_owners_together() {
+        let clouds = shown("?source=chinese-clouds");
+        let owners = SOURCES
+            .iter()
+            .filter(|source| source.group.is_some_and(|group| group.key == "chinese-clouds"));
+        let owners: Vec<&str> = owners.map(|source| source.key).collect();
+        assert!(owners.len() > 5, "{owners:?}");
+        assert_eq!(clouds, shown(&format!("?source={}", owners.join(","))));
+        assert!(clouds.contains(&423) && !clouds.contains(&444), "{clouds:?}");
+        let wider = shown("?source=chinese-clouds,nginx");
+        assert!(clouds.iter().chain(&[444]).all(|code| wider.contains(code)), "{wider:?}");
+    }
+
+    #[test]
+    fn groups_and_owners_stand_in_the_address() {
+        let address = |search: &str| super::super::View::read(search, "").search();
+        for search in ["?source=chinese-clouds", "?source=registered,services", "?source=qiniu"] {
+            assert_eq!(address(search), search);
+        }
+        // In the order of the page: a group, then its owners.
+        assert_eq!(
+            address("?source=qiniu,Chinese-Clouds,nobody,nginx"),
+            "?source=nginx,chinese-clouds,qiniu"
+        );
+    }
+
+    #[test]
+    fn choices_are_counted() {
+        let filters =
+            super::super::View::read("?class=4xx&source=qiniu,nginx,services", "").filters;
+        assert_eq!(filters.count(|_| true), 4);
+        let grouped = |facet| matches!(facet, Facet::Origin(origin) if origin.group().is_some());
+        assert_eq!(filters.count(grouped), 1);
     }
 
     #[test]

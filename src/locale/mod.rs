@@ -2,11 +2,13 @@
 
 mod choose_strings;
 pub mod install;
+mod list_strings;
 mod messages;
 mod page_strings;
 mod strings;
 
 pub use choose_strings::{ChooseMessages, ChooseStrings};
+pub use list_strings::ListStrings;
 pub use messages::Messages;
 pub use page_strings::PageStrings;
 pub use strings::{Strings, fill};
@@ -73,7 +75,7 @@ impl Language {
     }
 
     /// The first choice that names a language of ours: the address, then what was stored, then what
-    /// the browser asks for; Chinese where none does.
+    /// the browser asks for; English where none does.
     pub fn choose<'a>(
         address: Option<Self>,
         stored: Option<&str>,
@@ -82,7 +84,7 @@ impl Language {
         address
             .or_else(|| stored.and_then(Self::of))
             .or_else(|| preferred.find_map(Self::of))
-            .unwrap_or_default()
+            .unwrap_or(Self::English)
     }
 
     /// The other one.
@@ -126,7 +128,8 @@ mod tests {
     #[test]
     fn the_address_wins_then_storage_then_the_browser() {
         let none = || std::iter::empty::<&str>();
-        assert_eq!(Language::choose(None, None, none()), Language::Chinese);
+        assert_eq!(Language::choose(None, None, none()), Language::English);
+        assert_eq!(Language::choose(None, None, ["ja"].into_iter()), Language::English);
         assert_eq!(Language::choose(None, None, ["fr", "en-US"].into_iter()), Language::English);
         assert_eq!(Language::choose(None, Some("zh"), ["en"].into_iter()), Language::Chinese);
         assert_eq!(Language::choose(None, Some("<b>"), ["en"].into_iter()), Language::English);

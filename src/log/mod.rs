@@ -73,6 +73,8 @@ impl Reader {
     /// assert_eq!(statuses.len(), 1);
     /// ```
     pub fn read(&mut self, line: &[u8]) -> Vec<Status> {
+        /// What the name of such a field has in it.
+        const NAME: &[u8] = b"status";
         let fields = token::fields(line);
         if let Some(rest) = line.strip_prefix(b"#fields:") {
             let names = token::fields(rest);
@@ -87,17 +89,16 @@ impl Reader {
         }
         let tokens: Vec<Token> = token::tokens(line);
         let mut found = access::read(line, &fields, &tokens);
-        let said = said::read(line, &tokens);
         if found.is_empty() {
-            found = said;
-        } else {
+            found = said::read(line, &tokens);
+        } else if line.windows(NAME.len()).any(|window| window == NAME) {
             // A log may write the upstream's status behind its own, in a field with a name.
             let is_new = |other: &Status| {
                 other.sure == Sure::Place
                     && other.whose != Whose::Response
                     && !found.contains(other)
             };
-            let new: Vec<Status> = said.into_iter().filter(is_new).collect();
+            let new: Vec<Status> = said::read(line, &tokens).into_iter().filter(is_new).collect();
             found.extend(new);
         }
         found

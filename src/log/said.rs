@@ -209,13 +209,20 @@ fn is_counted(line: &[u8], tokens: &[Token], i: usize) -> bool {
     let near = |token: &&Token| token.start <= tokens[i].end + 1;
     let unit = tokens.get(i + 1).filter(near).is_some_and(|token| {
         let text = token.of(line);
-        is_in(UNITS, text) || begins_with(HAN_UNITS, text) || text == b"%"
+        match token.kind {
+            Kind::Word => is_in(UNITS, text),
+            Kind::Han => begins_with(HAN_UNITS, text),
+            Kind::Number | Kind::Sign => text == b"%",
+        }
     });
     let before = tokens[..i].iter().rev().take(4).find(|token| token.kind != Kind::Sign);
     unit || before.is_some_and(|token| {
         let text = token.of(line);
-        is_in(COUNTING, text)
-            || std::str::from_utf8(text).is_ok_and(|run| ends_with(HAN_COUNTING, run))
+        match token.kind {
+            Kind::Word => is_in(COUNTING, text),
+            Kind::Han => std::str::from_utf8(text).is_ok_and(|run| ends_with(HAN_COUNTING, run)),
+            Kind::Number | Kind::Sign => false,
+        }
     })
 }
 

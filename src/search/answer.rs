@@ -20,7 +20,8 @@ pub struct Answer {
     pub did_you_mean: Option<Code>,
     /// How many lines of the query have something in them.
     pub lines: usize,
-    /// Whether so little was found that the long texts are worth a look; the page then searches them.
+    /// Whether so little was found that the long texts are worth a look; see
+    /// [`full_text`](super::full_text::full_text).
     pub weak: bool,
     /// What to mark in a text that is shown, folded; see [`marks`](super::marks::marks).
     pub needles: Vec<String>,
@@ -69,6 +70,7 @@ pub enum Kind {
 }
 
 /// A number or name that goes with status codes but is none: a sub-status, an exit code, a flag.
+/// What it means is told by [`Notes::of`](super::file::Notes::of) in the file of a language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {
     /// As its owner writes it, say `500.19`.
@@ -77,10 +79,6 @@ pub struct Related {
     pub family: String,
     /// What kind of number it is and by whom.
     pub kind: Bilingual,
-    /// What it is called, in Chinese and in English.
-    pub name: Bilingual,
-    /// What it means and what to do, in a sentence.
-    pub text: Bilingual,
 }
 
 /// A text in both languages that came with the search file.

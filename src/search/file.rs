@@ -9,7 +9,9 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 /// The first bytes of every search file; the digit changes with the format.
-const MARK: &[u8; 4] = b"HSS2";
+const MARK: &[u8; 4] = b"HSS3";
+/// The same of a file of notes.
+const NOTES: &[u8; 4] = b"HSN1";
 
 /// All that search looks at and the wasm does not have.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,10 +64,51 @@ pub struct Related {
     pub needs: Vec<String>,
     /// The codes that go with it, best first.
     pub codes: Vec<u16>,
-    /// What it is called, in Chinese and in English.
-    pub name: [String; 2],
-    /// What it is, why it comes and what to do, in Chinese and in English.
-    pub text: [String; 2],
+}
+
+/// What is told of the numbers of [`File::related`], in one language. It is a file of its own,
+/// because it is three times as long as what finds them, and few visits need it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notes {
+    /// The families by their keys, and of each the numbers.
+    pub families: Vec<(String, Vec<Note>)>,
+}
+
+/// What is told of one number.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// The number, as its owner writes it.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// What it is, why it comes and what to do.
+    pub text: String,
+}
+
+impl Notes {
+    /// What is told of a number of a family.
+    pub fn of(&self, family: &str, id: &str) -> Option<&Note> {
+        let (_, notes) = self.families.iter().find(|(key, _)| key == family)?;
+        notes.iter().find(|note| note.id == id)
+    }
+
+    /// The file as bytes.
+    ///
+    /// # Errors
+    ///
+    /// None that occurs in practice: postcard can write all of these types.
+    pub fn encode(&self) -> Result<Vec<u8>, postcard::Error> {
+        encode(NOTES, self)
+    }
+
+    /// Reads the bytes of such a file.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Mark`] or [`Error::Damaged`], whatever the bytes are.
+    pub fn decode(bytes: &[u8]) -> Result<Self, Error> {
+        decode(NOTES, bytes)
+    }
 }
 
 /// What search looks at in one entry.
@@ -86,8 +129,6 @@ pub struct Keys {
     pub keywords: String,
     /// The owner, the fields, and constants that are spelled unlike the phrase.
     pub tags: String,
-    /// The summaries.
-    pub summary: String,
     /// Chinese names and keywords as written, where folding put a synonym in their place: what they
     /// sound like. The name comes first, or an empty line where it stands in the titles as it is.
     pub spoken: String,
@@ -123,11 +164,7 @@ impl File {
     ///
     /// None that occurs in practice: postcard can write all of these types.
     pub fn encode(&self) -> Result<Vec<u8>, postcard::Error> {
-        let content = postcard::to_allocvec(self)?;
-        let mut bytes = MARK.to_vec();
-        bytes.extend(checksum(&content).to_le_bytes());
-        bytes.extend(content);
-        Ok(bytes)
+        encode(MARK, self)
     }
 
     /// Reads the bytes of a search file.
@@ -136,15 +173,27 @@ impl File {
     ///
     /// [`Error::Mark`] or [`Error::Damaged`], whatever the bytes are.
     pub fn decode(bytes: &[u8]) -> Result<Self, Error> {
-        let rest = bytes.strip_prefix(MARK).ok_or(Error::Mark)?;
-        let (sum, content) = rest.split_first_chunk().ok_or(Error::Damaged)?;
-        if u32::from_le_bytes(*sum) != checksum(content) {
-            return Err(Error::Damaged);
-        }
-        match postcard::take_from_bytes(content) {
-            Ok((file, [])) => Ok(file),
-            _ => Err(Error::Damaged),
-        }
+        decode(MARK, bytes)
+    }
+}
+
+fn encode(mark: &[u8; 4], value: &impl Serialize) -> Result<Vec<u8>, postcard::Error> {
+    let content = postcard::to_allocvec(value)?;
+    let mut bytes = mark.to_vec();
+    bytes.extend(checksum(&content).to_le_bytes());
+    bytes.extend(content);
+    Ok(bytes)
+}
+
+fn decode<'a, T: Deserialize<'a>>(mark: &[u8; 4], bytes: &'a [u8]) -> Result<T, Error> {
+    let rest = bytes.strip_prefix(mark).ok_or(Error::Mark)?;
+    let (sum, content) = rest.split_first_chunk().ok_or(Error::Damaged)?;
+    if u32::from_le_bytes(*sum) != checksum(content) {
+        return Err(Error::Damaged);
+    }
+    match postcard::take_from_bytes(content) {
+        Ok((value, [])) => Ok(value),
+        _ => Err(Error::Damaged),
     }
 }
 

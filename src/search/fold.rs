@@ -3,6 +3,8 @@
 //! This file knows nothing else of the project: the build compiles it a second time, so that the
 //! keys it bakes and the queries it meets are folded alike.
 
+use std::sync::OnceLock;
+
 /// Whether a character is a Han character.
 pub const fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
@@ -128,7 +130,12 @@ canceled, cancelled
 authorization, authorisation
 permission, permissions, privilege, privileges
 rate limit, ratelimit, rate limited, rate limiting, throttled, throttling
-too big, too large
+large, big, bigger, larger, huge, oversized, exceeds limit
+create, created, creating
+exists, exist, registered, taken
+untrusted, not trusted, isnt trusted
+no content, empty content, without content, content is empty
+upstream, backend, back end, target, targets, backends, upstreams
 db, database
 kubernetes, k8s
 太长, 过长, 超长
@@ -137,13 +144,18 @@ kubernetes, k8s
 网址, 链接, 网络地址
 登录, 登陆, 登入
 失效, 过期, 到期
-服务器, 服务端, 伺服器
+服务器, 服务端, 伺服器, 主机端
+创建, 新增, 新建, 添加, 建立
+方法, 动词, 谓词
+域名, 网域
 首部, 请求头, 响应头, 报头, 头部
 内容, 请求体, 响应体, 报文体, 实体, 正文
 认证, 身份验证, 鉴权, 身份认证
 找不到, 未找到, 没找到, 查无
+未登录, 没登录, 没有登录, 尚未登录
+没有响应, 无响应, 不响应, 没响应
 没有权限, 无权限, 权限不足, 无权, 没权限
-重定向, 跳转, 重新导向
+重定向, 跳转, 重新导向, 转址, 转向, 导向
 限流, 频率限制, 限频, 限速
 页面, 网页
 token, 令牌
@@ -155,25 +167,81 @@ token, 令牌
 证书, 凭证
 文件, 档案
 用户, 使用者
+字段, 栏位
+响应, 回应
+接口, 介面
+信息, 资讯, 讯息, 消息
 ";
 
-/// Rewrites folded text so that words of one meaning are one word.
-pub fn canonical(folded: &str) -> String {
-    let mut text = format!(" {folded} ");
-    for group in SYNONYMS.lines() {
-        let Some((first, others)) = group.split_once(", ") else { continue };
-        for other in others.split(", ") {
-            if !text.contains(other) {
-                continue;
+/// Synonyms by how they begin: by their first word, or their first Han character.
+struct Synonyms([Vec<(&'static str, &'static str)>; BUCKETS]);
+
+const BUCKETS: usize = 64;
+
+impl Synonyms {
+    fn new() -> Self {
+        let mut buckets = [const { Vec::new() }; BUCKETS];
+        for group in SYNONYMS.lines() {
+            let Some((first, others)) = group.split_once(", ") else { continue };
+            for other in others.split(", ") {
+                buckets[bucket(other)].push((other, first));
             }
-            text = if is_han_run(other) {
-                text.replace(other, first)
-            } else {
-                text.replace(&format!(" {other} "), &format!(" {first} "))
-            };
         }
+        Self(buckets)
     }
-    fold(&text)
+
+    /// The longest synonym that a text begins with, and the word that is used instead.
+    fn at(&self, text: &str) -> Option<(&'static str, &'static str)> {
+        let ends = |other: &str| {
+            let behind = &text[other.len()..];
+            is_han_run(other) || behind.is_empty() || behind.starts_with(' ')
+        };
+        let own = self.0[bucket(text)].iter().copied();
+        own.filter(|(other, _)| text.starts_with(other) && ends(other))
+            .max_by_key(|(other, _)| other.len())
+    }
+}
+
+/// The bucket of what a text begins with.
+fn bucket(text: &str) -> usize {
+    let first = match text.chars().next() {
+        Some(c) if is_han(c) => &text[..c.len_utf8()],
+        _ => text.split(' ').next().unwrap_or_default(),
+    };
+    first.bytes().fold(0_usize, |sum, byte| sum.wrapping_mul(31) ^ usize::from(byte)) % BUCKETS
+}
+
+/// Rewrites folded text so that words of one meaning are one word. The cost is linear in the length
+/// of the text.
+pub fn canonical(folded: &str) -> String {
+    // A second time, for synonyms of what came out: `empty body` is `empty content` is `no content`.
+    rewritten(&rewritten(folded))
+}
+
+fn rewritten(folded: &str) -> String {
+    static TABLE: OnceLock<Synonyms> = OnceLock::new();
+    let table = TABLE.get_or_init(Synonyms::new);
+    let mut text = String::with_capacity(folded.len());
+    let mut at = 0;
+    let mut borders = false;
+    while let Some(c) = folded[at..].chars().next() {
+        let begins = is_han(c) || at == 0 || folded[..at].ends_with(' ');
+        if let Some((other, first)) = table.at(&folded[at..]).filter(|_| begins) {
+            text.push_str(first);
+            borders |= is_han_run(other) != is_han_run(first);
+            at += other.len();
+            continue;
+        }
+        let length = if is_han(c) || !begins {
+            c.len_utf8()
+        } else {
+            // The rest of a Latin word, and the space behind it.
+            folded[at..].find(' ').map_or(folded.len() - at, |length| length + 1)
+        };
+        text.push_str(&folded[at..at + length]);
+        at += length;
+    }
+    if borders { fold(&text) } else { text }
 }
 
 #[cfg(test)]
@@ -204,6 +272,9 @@ mod tests {
         assert_eq!(canonical("链接过长"), "网址太长");
         assert_eq!(canonical("令牌失效"), "token 失效");
         assert_eq!(canonical("nobody"), "nobody");
+        assert_eq!(canonical("success but empty body"), "success but no content");
+        assert_eq!(canonical("请先登录令牌过期 time out"), "请先登录 token 失效 timeout");
+        assert_eq!(canonical(""), "");
     }
 
     #[test]

@@ -1,9 +1,14 @@
 //! What a query is looked up in, and how what it finds becomes an answer.
 
-use super::file::{Error, File, Keys};
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use super::file::{Error, File, Keys, Message};
 use super::fold::{canonical, fold};
+use super::lexicon::{Lists, number_of};
 use super::messages::Messages;
 use super::owners::Owners;
+use super::pinyin::Sounds;
 use super::rank::Terms;
 use super::related::Numbers;
 use crate::catalog::{CATALOG, Code, Entry, Meaning, SOURCES};
@@ -20,7 +25,9 @@ pub struct Index {
     pub(super) numbers: Numbers,
     pub(super) owners: Owners,
     pub(super) traditional: String,
-    pub(super) readings: String,
+    readings: String,
+    /// Made by the first query that may be pinyin.
+    sounds: OnceLock<Sounds>,
 }
 
 /// A meaning as search sees it.
@@ -81,12 +88,20 @@ impl Index {
                 });
             }
         }
+        // A message is filed with the first meaning of the code that has it.
+        let by_code: Vec<(u32, u32)> = file
+            .messages
+            .iter()
+            .enumerate()
+            .filter_map(|(i, message)| Some((u32::from(*message.codes.first()?), number_of(i))))
+            .filter(|(code, _)| *code <= u32::from(Code::MAX.0))
+            .collect();
+        let by_code = Lists::of(usize::from(Code::MAX.0) + 1, &by_code);
         let of_meaning = |i: usize, meaning: &Indexed| -> Vec<&str> {
             let first = i == 0 || meanings[i - 1].entry != meaning.entry;
-            let code = entries[meaning.entry].0;
-            let own =
-                |message: &&super::file::Message| first && message.codes.first() == Some(&code);
-            file.messages.iter().filter(own).map(|message| message.text.as_str()).collect()
+            let code = u32::from(entries[meaning.entry].0.min(Code::MAX.0));
+            let own = if first { by_code.get(code) } else { &[] };
+            own.iter().map(|i| file.messages[*i as usize].text.as_str()).collect()
         };
         let terms =
             Terms::new(meanings.iter().enumerate().map(|(i, m)| (&m.keys, of_meaning(i, m))));
@@ -99,12 +114,35 @@ impl Index {
             owners: Owners::new(),
             traditional: file.traditional,
             readings: file.readings,
+            sounds: OnceLock::new(),
         }
+    }
+
+    /// The keys as they sound.
+    pub(super) fn sounds(&self) -> &Sounds {
+        self.sounds.get_or_init(|| {
+            let keys = self.meanings.iter().enumerate().flat_map(|(m, meaning)| {
+                let keys = &meaning.keys;
+                // What was written comes with its name first, as titles and keywords do.
+                let (name, spoken) = keys.spoken.split_once('\n').unwrap_or((&keys.spoken, ""));
+                let lists =
+                    [(&*keys.titles, 10.0), (name, 10.0), (&keys.keywords, 9.0), (spoken, 9.0)];
+                lists.into_iter().flat_map(move |(text, weight)| {
+                    text.split('\n').map(move |key| (m, weight, key))
+                })
+            });
+            Sounds::new(&self.readings, keys)
+        })
     }
 
     /// The codes of the entries, by place.
     pub fn codes(&self) -> &[Code] {
         &self.entries
+    }
+
+    /// The messages of programs at these places of the search file; none where it has no such places.
+    pub fn messages(&self, places: Range<usize>) -> &[Message] {
+        self.messages.all().get(places).unwrap_or_default()
     }
 
     /// The place of a code's entry.

@@ -12,6 +12,15 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
+    /// The words of a text that is parted by spaces.
+    pub fn of(text: &str) -> Self {
+        let mut own = Self::default();
+        for word in text.split(' ').filter(|word| !word.is_empty()) {
+            own.add(word);
+        }
+        own
+    }
+
     /// How many words there are.
     pub fn len(&self) -> usize {
         self.ends.len()

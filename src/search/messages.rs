@@ -3,6 +3,7 @@
 //! A message is words with gaps (`*`). Each is filed under its rarest word; so a text costs a look
 //! for each of its words, and only where a message's rarest word stands is the rest compared.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::file::Message;
@@ -78,6 +79,11 @@ impl Messages {
         }
         own.filed = Lists::of(own.lexicon.len(), &filed);
         own
+    }
+
+    /// All of them, in the order of the search file.
+    pub fn all(&self) -> &[Message] {
+        &self.messages
     }
 
     /// A message by its place.
@@ -219,8 +225,12 @@ fn places(text: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// A word in lower case, without apostrophes.
-fn folded(word: &str) -> String {
-    word.chars().filter(|c| *c != '\'').map(|c| c.to_ascii_lowercase()).collect()
+fn folded(word: &str) -> Cow<'_, str> {
+    if word.bytes().any(|b| b == b'\'' || b.is_ascii_uppercase()) {
+        Cow::Owned(word.chars().filter(|c| *c != '\'').map(|c| c.to_ascii_lowercase()).collect())
+    } else {
+        Cow::Borrowed(word)
+    }
 }
 
 #[cfg(test)]

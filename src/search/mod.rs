@@ -5,6 +5,7 @@
 //!   [`Index::from_bytes`];
 //! - [`answer`]: what comes out;
 //! - [`file`](mod@file): the format of the search file;
+//! - [`full_text`](mod@full_text): the long texts as a last resort;
 //! - [`fold`]: text made comparable, for keys (at build time) and queries alike;
 //! - `read`: a query read, and its answer put together; from
 //!   - `text`: the query in one width, without markup, with its places,
@@ -18,6 +19,7 @@
 pub mod answer;
 pub mod file;
 pub mod fold;
+pub mod full_text;
 pub mod index;
 mod lexicon;
 pub mod marks;
@@ -38,3 +40,11 @@ pub use index::Index;
 /// The search file that the build wrote. Only native code has it; the browser fetches it.
 #[cfg(feature = "ssr")]
 pub const FILE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/search.bin"));
+
+/// What is told of numbers that are no status codes, in Chinese and in English, as the build wrote
+/// it: [`file::Notes`]. Only native code has it; the browser fetches the file of its language.
+#[cfg(feature = "ssr")]
+pub const NOTES: [&[u8]; 2] = [
+    include_bytes!(concat!(env!("OUT_DIR"), "/notes.zh.bin")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/notes.en.bin")),
+];

@@ -1,63 +1,74 @@
 //! Matching typed letters with how Han characters are read.
 
 use super::fold::{is_han, words};
+use super::lexicon::number_of;
 
 /// The fewest letters that are tried as pinyin in full.
 const FEWEST: usize = 3;
 /// The fewest letters among which a slip is looked for.
 const FEWEST_WITH_SLIP: usize = 8;
 
-/// The readings of the characters in the catalogue's keys, made ready to be looked up.
-pub struct Readings<'t>(Vec<(char, &'t str)>);
+/// Keys as they sound, made ready to be compared with letters.
+#[derive(Clone, Debug, Default)]
+pub struct Sounds {
+    /// The readings of each Han character in keys, parted by slashes, and Latin words as they are.
+    readings: Vec<String>,
+    keys: Vec<Key>,
+}
 
-impl<'t> Readings<'t> {
-    /// Takes apart a text of characters, each with its readings behind it. It is in order, and so
-    /// is this.
-    pub fn new(text: &'t str) -> Self {
-        let starts = text.char_indices().filter(|(_, c)| is_han(*c));
-        Self(
-            starts
-                .map(|(at, c)| {
-                    let behind = &text[at + c.len_utf8()..];
-                    (c, &behind[..behind.find(is_han).unwrap_or(behind.len())])
-                })
-                .collect(),
-        )
-    }
+/// A key as it sounds.
+#[derive(Clone, Debug)]
+struct Key {
+    meaning: usize,
+    weight: f32,
+    /// Its syllables, as places in the readings.
+    syllables: Vec<u32>,
+}
 
-    /// How well letters spell a folded text with up to so many slips, up to 1 (all of it, in full);
-    /// `None` where they do not, or where the text has nothing to spell.
-    pub fn quality(&self, letters: &str, folded: &str, slips: usize) -> Option<f32> {
-        if letters.len() < FEWEST || !folded.chars().any(is_han) {
-            return None;
+impl Sounds {
+    /// Makes folded keys ready, each with its meaning and weight; `readings` is a text of characters
+    /// in order, each with its readings behind it. Keys without Han characters are left out.
+    pub fn new<'a>(readings: &str, keys: impl Iterator<Item = (usize, f32, &'a str)>) -> Self {
+        let starts = || readings.char_indices().filter(|(_, c)| is_han(*c));
+        let known: Vec<char> = starts().map(|(_, c)| c).collect();
+        let mut own = Self::default();
+        for (at, c) in starts() {
+            let behind = &readings[at + c.len_utf8()..];
+            let end = behind.find(is_han).unwrap_or(behind.len());
+            own.readings.push(behind[..end].to_string());
         }
-        if slips > 0 && letters.len() < FEWEST_WITH_SLIP {
-            return None;
-        }
-        quality(letters, &self.syllables(folded), slips)
-    }
-
-    /// The syllables of a text: for a Han character its readings, parted by slashes; Latin words as
-    /// they are.
-    fn syllables<'a>(&self, folded: &'a str) -> Vec<&'a str>
-    where
-        't: 'a,
-    {
-        let mut syllables = Vec::new();
-        for word in words(folded) {
-            if !word.starts_with(is_han) {
-                syllables.push(word);
-                continue;
-            }
-            for c in word.chars() {
-                if let Ok(found) = self.0.binary_search_by_key(&c, |(known, _)| *known)
-                    && !self.0[found].1.is_empty()
-                {
-                    syllables.push(self.0[found].1);
+        for (meaning, weight, key) in keys.filter(|(.., key)| key.chars().any(is_han)) {
+            let mut syllables = Vec::new();
+            for word in words(key) {
+                if !word.starts_with(is_han) {
+                    syllables.push(number_of(own.readings.len()));
+                    own.readings.push(word.to_string());
+                    continue;
                 }
+                let found = word.chars().filter_map(|c| known.binary_search(&c).ok());
+                syllables.extend(found.filter(|at| !own.readings[*at].is_empty()).map(number_of));
+            }
+            own.keys.push(Key { meaning, weight, syllables });
+        }
+        own
+    }
+
+    /// How well letters spell each key with up to so many slips, as its meaning and its weight times
+    /// a share up to 1 (all of it, in full).
+    pub fn spelled(&self, letters: &str, slips: usize) -> Vec<(usize, f32)> {
+        if letters.len() < FEWEST || (slips > 0 && letters.len() < FEWEST_WITH_SLIP) {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        let mut syllables: Vec<&str> = Vec::new();
+        for key in &self.keys {
+            syllables.clear();
+            syllables.extend(key.syllables.iter().map(|at| self.readings[*at as usize].as_str()));
+            if let Some(quality) = quality(letters, &syllables, slips) {
+                found.push((key.meaning, quality * key.weight));
             }
         }
-        syllables
+        found
     }
 }
 
@@ -65,7 +76,9 @@ impl<'t> Readings<'t> {
 fn quality(letters: &str, syllables: &[&str], slips: usize) -> Option<f32> {
     let mut best: Option<f32> = None;
     let mut consider = |quality: f32| best = Some(best.map_or(quality, |best| best.max(quality)));
-    for start in 0..syllables.len() {
+    // With a slip, from the key's beginning only: anything else would be chance.
+    let starts = if slips == 0 { syllables.len() } else { 1 };
+    for start in 0..starts.min(syllables.len()) {
         if let Some(used) = in_full(letters, &syllables[start..], slips) {
             let share = ratio(used, syllables.len());
             // One syllable in the middle of a key is chance, not a match.
@@ -100,7 +113,10 @@ fn in_full(letters: &str, syllables: &[&str], slips: usize) -> Option<usize> {
             None => reading.starts_with(letters).then_some(1),
         };
         exact.or_else(|| {
-            if slips == 0 || reading.len() < 2 {
+            // A slip leaves the first letter, or moves it by one.
+            let begins =
+                letters.as_bytes().iter().take(2).any(|b| Some(b) == reading.as_bytes().first());
+            if slips == 0 || reading.len() < 2 || !begins {
                 return None;
             }
             let lengths = reading.len() - 1..=(reading.len() + 1).min(letters.len());
@@ -126,10 +142,24 @@ fn initials(letters: &str, syllables: &[&str]) -> Option<usize> {
 mod tests {
     use super::*;
 
+    /// How well letters spell a key.
+    fn of(letters: &str, key: &str, slips: usize) -> Option<f32> {
+        let readings = "到dao向xiang失shi定ding找zhao效xiao未wei重zhong/chong";
+        // In the order of the characters, as the build writes them.
+        let mut pairs: Vec<&str> = Vec::new();
+        let starts: Vec<usize> =
+            readings.char_indices().filter(|(_, c)| is_han(*c)).map(|(at, _)| at).collect();
+        for (i, start) in starts.iter().enumerate() {
+            pairs.push(&readings[*start..starts.get(i + 1).copied().unwrap_or(readings.len())]);
+        }
+        pairs.sort_unstable();
+        let sounds = Sounds::new(&pairs.concat(), std::iter::once((0, 1.0, key)));
+        sounds.spelled(letters, slips).first().map(|(_, quality)| *quality)
+    }
+
     #[test]
     fn in_full_begun_and_by_initials() {
-        let readings = Readings::new("到dao找zhao未wei");
-        let of = |letters: &str| readings.quality(letters, "未找到", 0);
+        let of = |letters: &str| of(letters, "未找到", 0);
         assert!(of("weizhaodao") > of("weizhao"));
         assert!(of("weizh").is_some());
         assert!(of("zhaodao").is_some());
@@ -137,22 +167,20 @@ mod tests {
         assert!(of("wzx").is_none());
         assert!(of("we").is_none());
         assert!(of("weizhaodaole").is_none());
-        assert!(readings.quality("not", "not found", 0).is_none());
     }
 
     #[test]
-    fn all_readings_count() {
-        let readings = Readings::new("向xiang失shi定ding效xiao重zhong/chong");
-        assert!(readings.quality("chongdingxiang", "重定向", 0) > Some(0.9));
-        assert!(readings.quality("tokenshixiao", "token 失效", 0) > Some(0.9));
+    fn all_readings_count_and_latin_words_are_as_they_are() {
+        assert!(of("chongdingxiang", "重定向", 0) > Some(0.9));
+        assert!(of("tokenshixiao", "token 失效", 0) > Some(0.9));
+        assert!(of("not", "not found", 0).is_none());
     }
 
     #[test]
     fn one_slip_in_a_longer_word() {
-        let readings = Readings::new("向xiang定ding重zhong/chong");
-        assert!(readings.quality("chongdingxaing", "重定向", 0).is_none());
-        assert!(readings.quality("chongdingxaing", "重定向", 1) > Some(0.9));
-        assert!(readings.quality("chngdingxiang", "重定向", 1) > Some(0.9));
-        assert!(readings.quality("chngdngxiang", "重定向", 1).is_none());
+        assert!(of("chongdingxaing", "重定向", 0).is_none());
+        assert!(of("chongdingxaing", "重定向", 1) > Some(0.9));
+        assert!(of("chngdingxiang", "重定向", 1) > Some(0.9));
+        assert!(of("chngdngxiang", "重定向", 1).is_none());
     }
 }

@@ -12,29 +12,46 @@ use super::typo;
 use super::words::telling;
 
 /// What a find is worth by the field that it is in, beside one in a title.
-const WEIGHTS: [f32; FIELDS] = [1.0, 0.9, 0.75, 0.3, 0.95];
-const FIELDS: usize = 5;
+const WEIGHTS: [f32; FIELDS] = [1.0, 0.9, 0.75, 0.95];
+const FIELDS: usize = 4;
 const TAGS: usize = 2;
-const MESSAGES: usize = 4;
+const MESSAGES: usize = 3;
 
 /// What a find is worth by how it matches.
 const BEGUN: f32 = 0.7;
 const SLIP: f32 = 0.65;
+const SLIPS: f32 = 0.6;
 
 /// BM25F: how soon more of the same word counts no more, and how much the length of a field does.
 const SATURATION: f32 = 1.2;
 const LENGTH: f32 = 0.4;
 
+/// What each doubling or so of the keys of a meaning counts.
+const KNOWN: f32 = 0.04;
+
 /// The weight of a word, and of a pair of Han characters, that no key has.
-const UNKNOWN: f32 = 2.2;
+const UNKNOWN: f32 = 4.2;
 const UNKNOWN_PAIR: f32 = 0.9;
 
 /// The share of the query's weight that is enough whatever it is found in.
 const SHARE: f32 = 0.55;
+/// The same where every word that is found has a slip.
+const SLIPPED: f32 = 0.62;
+/// What a key gains that the query is as a whole.
+const NAMED: f32 = 1.4;
 /// The strength that a key must be found with otherwise: for a single word, and more for each
 /// doubling of the query.
 const LEAST: f32 = 3.4;
 const MORE: f32 = 0.75;
+/// What of that is enough for a meaning whose owner the query names.
+const EASED: f32 = 0.6;
+
+/// What a title and a keyword of several words count on top where they stand whole in the query.
+const PHRASES: [f32; 2] = [3.0, 1.5];
+
+/// What a pair of Han characters of a key counts that the query has not, but has the pairs on both
+/// sides: 网站维护 in 网站正在维护.
+const BRIDGED: f32 = 0.6;
 
 /// Words that nearly every code has to do with, and what they keep of their weight.
 const WEAK: &str = "field request response content server client page url site user web data http \
@@ -43,7 +60,7 @@ const WEAK: &str = "field request response content server client page url site u
 const WEAK_WEIGHT: f32 = 0.45;
 
 /// The most segments that are looked at for how close their words stand.
-const CLOSEST: usize = 48;
+const CLOSEST: usize = 96;
 
 /// What is looked up: the words of all keys, in segments.
 #[derive(Clone, Debug, Default)]
@@ -62,6 +79,9 @@ pub struct Terms {
     meanings: usize,
     /// The mean length of each field.
     lengths: [f32; FIELDS],
+    /// How much is known of each meaning, as a factor a little over 1: what people meet often has
+    /// many keys.
+    known: Vec<f32>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -85,6 +105,17 @@ pub struct Score {
     pub named: bool,
 }
 
+/// How well the keys of a meaning are found.
+#[derive(Clone, Copy, Debug, Default)]
+struct Best {
+    /// How strongly the best one is.
+    strength: f32,
+    /// The same without owners and fields, which belong to many codes.
+    evidence: f32,
+    /// Whether a title or keyword is found whole.
+    named: bool,
+}
+
 /// A word of the query, or a pair of Han characters.
 struct Wanted {
     /// The terms that it may be, and how well each fits.
@@ -103,7 +134,7 @@ impl Terms {
         let mut lengths: Vec<[u32; FIELDS]> = Vec::new();
         for (m, (keys, messages)) in meanings.enumerate() {
             lengths.push([0; FIELDS]);
-            let fields = [&keys.titles, &keys.keywords, &keys.tags, &keys.summary];
+            let fields = [&keys.titles, &keys.keywords, &keys.tags];
             let texts = fields
                 .into_iter()
                 .enumerate()
@@ -166,6 +197,7 @@ impl Terms {
     /// Reckons how much terms and segments tell.
     #[expect(clippy::cast_precision_loss, reason = "counts of a small catalogue")]
     fn weigh(&mut self, lengths: &[[u32; FIELDS]]) {
+        let weak = Lexicon::of(WEAK);
         self.rarity = (0..number_of(self.lexicon.len()))
             .map(|term| {
                 let mut last = u32::MAX;
@@ -176,7 +208,7 @@ impl Terms {
                     last = meaning;
                 }
                 let rarity = (1.0 + self.meanings as f32 / having.max(1) as f32).ln();
-                let weak = super::words::is_in(WEAK, self.lexicon.word(term));
+                let weak = weak.get(self.lexicon.word(term)).is_some();
                 if weak { rarity * WEAK_WEIGHT } else { rarity }
             })
             .collect();
@@ -186,6 +218,10 @@ impl Terms {
                 *sum += length;
             }
         }
+        self.known = lengths
+            .iter()
+            .map(|of_meaning| 1.0 + KNOWN * ratio(1 + of_meaning.iter().sum::<u32>()).ln())
+            .collect();
         self.lengths = sums.map(|sum| (sum as f32 / self.meanings.max(1) as f32).max(1.0));
         for s in 0..self.segments.len() {
             let terms = self.terms_of.get(number_of(s));
@@ -226,7 +262,9 @@ impl Terms {
     }
 
     /// The meanings that words describe, with their scores; in no order.
-    pub fn rank(&self, query: &[String], short: bool) -> Vec<Score> {
+    ///
+    /// `eased` tells whether the query names the owner of a meaning, so that less is enough.
+    pub fn rank(&self, query: &[String], short: bool, eased: impl Fn(usize) -> bool) -> Vec<Score> {
         let (wanted, occurrences) = self.wanted(query, short);
         let total: f32 = wanted.iter().map(|wanted| wanted.weight).sum();
         if total <= 0.0 {
@@ -237,6 +275,7 @@ impl Terms {
         let mut shares = vec![0.0_f32; self.meanings];
         let mut frequencies = Touched::new(self.meanings);
         let mut qualities = vec![0.0_f32; self.meanings];
+        let mut whole = vec![false; self.meanings];
         for wanted in &wanted {
             frequencies.clear();
             for &(term, quality) in &wanted.terms {
@@ -247,7 +286,8 @@ impl Terms {
                     let m = segment.meaning as usize;
                     let field = usize::from(segment.field);
                     let long = ratio(segment.length) / self.lengths[field];
-                    let counts = WEIGHTS[field] * quality / (1.0 - LENGTH + LENGTH * long);
+                    let longer = if field == TAGS { 1.0 } else { 1.0 - LENGTH + LENGTH * long };
+                    let counts = WEIGHTS[field] * quality / longer;
                     if frequencies.add(segment.meaning, counts) {
                         qualities[m] = 0.0;
                     }
@@ -258,57 +298,86 @@ impl Terms {
                 let frequency = frequencies.values[m as usize];
                 meanings.add(m, wanted.weight * frequency / (SATURATION + frequency));
                 shares[m as usize] += wanted.weight * qualities[m as usize];
+                whole[m as usize] |= qualities[m as usize] > SLIP;
             }
         }
         let keys = self.best_keys(&segments, &wanted, &occurrences);
-        let least = LEAST + MORE * ratio(number_of(wanted.len())).log2();
+        // A word of Han characters is two pairs or so.
+        let han = wanted.iter().filter(|wanted| wanted.han).count();
+        let words = ratio(number_of(wanted.len() - han)) + ratio(number_of(han)) / 2.0;
+        let least = LEAST + MORE * words.max(1.0).log2();
         let mut scores = Vec::new();
         for &m in &meanings.touched {
             let m = m as usize;
             let share = shares[m] / total;
-            let (strength, named) = keys[m];
-            if share < SHARE && strength < least {
+            let Best { strength, evidence, named } = keys[m];
+            // What only slips lead to needs more of the query.
+            let enough = if whole[m] { SHARE } else { SLIPPED };
+            let least = if eased(m) { least * EASED } else { least };
+            if share < enough && evidence < least {
                 continue;
             }
-            let score = strength + 0.6 * meanings.values[m] * share.sqrt();
-            scores.push(Score { meaning: m, score, named: named && share > 0.99 });
+            let named = named && share > 0.99;
+            let score = strength * if named { NAMED } else { 1.0 };
+            let score = (score + 0.6 * meanings.values[m] * share.sqrt()) * self.known[m];
+            scores.push(Score { meaning: m, score, named });
         }
         scores
     }
 
     /// For each meaning, how strongly its best key is found, and whether the key is found whole.
-    fn best_keys(
-        &self,
-        found: &Touched,
-        wanted: &[Wanted],
-        occurrences: &[usize],
-    ) -> Vec<(f32, bool)> {
-        let strength = |s: u32| {
-            let segment = &self.segments[s as usize];
-            let told = found.values[s as usize].min(segment.weight);
-            let share = told / segment.weight;
-            // An owner's name and a field belong to many codes.
-            let whole = if usize::from(segment.field) == TAGS { share.powi(3) } else { share };
-            (told * whole * WEIGHTS[usize::from(segment.field)], share)
-        };
-        let mut best = vec![(0.0_f32, false); self.meanings];
+    fn best_keys(&self, found: &Touched, wanted: &[Wanted], occurrences: &[usize]) -> Vec<Best> {
+        let mut best = vec![Best::default(); self.meanings];
         // The strongest are looked at more closely: words that stand far apart are no key.
-        let mut strongest: Vec<(u32, f32, f32)> = Vec::new();
+        let mut strongest: Vec<(u32, f32)> = Vec::new();
         for &s in &found.touched {
-            let (strength, share) = strength(s);
+            let strength = self.strength(s, found.values[s as usize]).0;
             let place = strongest.partition_point(|other| other.1 >= strength);
             if place < CLOSEST {
-                strongest.insert(place, (s, strength, share));
+                strongest.insert(place, (s, strength));
                 strongest.truncate(CLOSEST);
             }
         }
-        for (s, strength, share) in strongest {
+        for (s, _) in strongest {
+            let segment = &self.segments[s as usize];
+            let field = usize::from(segment.field);
+            let told = found.values[s as usize] + self.bridged(s, wanted);
+            let (strength, share) = self.strength(s, told);
             let close = self.closeness(s, wanted, occurrences);
-            let own = &mut best[self.segments[s as usize].meaning as usize];
-            own.0 = own.0.max(strength * close);
-            own.1 |= share > 0.99 && close > 0.5;
+            let whole = share > 0.99 && close > 0.99;
+            // Words that are common one by one tell much as a name: `no content`.
+            let several = self.terms_of.get(s).len() > 1;
+            let phrase =
+                if whole && several && field < PHRASES.len() { PHRASES[field] } else { 0.0 };
+            let own = &mut best[segment.meaning as usize];
+            own.strength = own.strength.max(strength * close + phrase);
+            if field != TAGS {
+                own.evidence = own.evidence.max(strength * close + phrase);
+            }
+            own.named |= whole && field < PHRASES.len();
         }
         best
+    }
+
+    /// How strongly a key is found of which so much is told, and the share of it.
+    fn strength(&self, s: u32, told: f32) -> (f32, f32) {
+        let segment = &self.segments[s as usize];
+        let told = told.min(segment.weight);
+        let share = told / segment.weight;
+        // An owner's name and a field belong to many codes.
+        let whole = if usize::from(segment.field) == TAGS { share.powi(3) } else { share };
+        (told * whole * WEIGHTS[usize::from(segment.field)], share)
+    }
+
+    /// What the pairs of a key count that stand between two that the query has.
+    fn bridged(&self, segment: u32, wanted: &[Wanted]) -> f32 {
+        let terms = self.terms_of.get(segment);
+        let has = |term: u32| wanted.iter().any(|w| w.han && w.terms.iter().any(|t| t.0 == term));
+        terms
+            .windows(3)
+            .filter(|three| has(three[0]) && !has(three[1]) && has(three[2]))
+            .map(|three| self.rarity[three[1] as usize] * BRIDGED)
+            .sum()
     }
 
     /// How close the words of a segment stand in the query, up to 1.
@@ -401,14 +470,14 @@ impl Terms {
                 terms.push((term, quality));
             }
         };
-        if word.len() >= 2 {
+        if word.len() >= 3 && last {
             for written in 0..number_of(self.written.len()) {
                 if self.written.word(written).starts_with(word) {
                     add(self.stems[written as usize], BEGUN);
                 }
             }
         }
-        if terms.is_empty() {
+        if terms.is_empty() || (last && terms.iter().all(|(_, quality)| *quality < 1.0)) {
             let mut least = usize::MAX;
             for written in 0..number_of(self.written.len()) {
                 if let Some(slips) = typo::slips(word, self.written.word(written))
@@ -416,11 +485,11 @@ impl Terms {
                 {
                     if slips < least {
                         least = slips;
-                        terms.clear();
+                        terms.retain(|(_, quality)| *quality >= BEGUN);
                     }
                     let term = self.stems[written as usize];
                     if !terms.iter().any(|(known, _)| *known == term) {
-                        terms.push((term, SLIP));
+                        terms.push((term, if slips > 1 { SLIPS } else { SLIP }));
                     }
                 }
             }
@@ -448,7 +517,7 @@ impl Terms {
             if let Some(both) = next.filter(|both| self.knows(both)) {
                 mended.push(both);
                 joined = true;
-            } else if let Some((a, b)) = self.split_in_two(word) {
+            } else if let Some((a, b)) = self.split_in_two(word).filter(|_| !self.is_slip(word)) {
                 mended.push(a);
                 mended.push(b);
             } else {
@@ -468,12 +537,10 @@ impl Terms {
             .find(|(a, b)| self.knows(a) && self.knows(b))
             .or_else(|| {
                 // `notfond`: a slip in one half, the other whole.
-                splits()
-                    .find(|(a, b)| {
-                        (self.knows(a) && b.len() > 3 && self.is_slip(b))
-                            || (self.knows(b) && a.len() > 3 && self.is_slip(a))
-                    })
-                    .filter(|_| !self.is_slip(word))
+                splits().find(|(a, b)| {
+                    (self.knows(a) && b.len() > 3 && self.is_slip(b))
+                        || (self.knows(b) && a.len() > 3 && self.is_slip(a))
+                })
             })
             .map(|(a, b)| (a.to_string(), b.to_string()))
     }

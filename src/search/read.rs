@@ -6,10 +6,9 @@ use std::ops::Range;
 use super::answer::{Answer, Kind, Named, Understood};
 use super::fold::{fold, is_han_run};
 use super::index::{Index, Indexed};
-use super::pinyin;
 use super::rank::Score;
 use super::text::Text;
-use super::words::{self, is_noise};
+use super::words;
 use crate::catalog::facts::Class;
 use crate::catalog::{Code, SOURCES};
 use crate::log::{Reader, Status, Sure, Whose};
@@ -21,11 +20,15 @@ const MOST_WORDS: usize = 120;
 const TYPED: usize = 12;
 /// The longest query whose words are marked, in bytes; a paste is in no text as it is.
 const MARKED: usize = 400;
+/// As many numbers of a text are looked at for the phrase behind them.
+const FIRST: usize = 60;
+/// A message of fewer bytes says little by itself: several programs write it, with several codes.
+const SHORT: usize = 24;
 
 /// What an unofficial meaning keeps of its score unless the query names its owner.
-const UNOFFICIAL: f32 = 0.8;
+const UNOFFICIAL: f32 = 0.72;
 /// What it keeps where the query is one of its keys, no more and no less.
-const UNOFFICIAL_NAMED: f32 = 0.95;
+const UNOFFICIAL_NAMED: f32 = 0.88;
 /// What a meaning gains whose owner the query names.
 const OWNED: f32 = 1.25;
 /// What a meaning that is no longer in use keeps.
@@ -69,19 +72,26 @@ impl Index {
         let matches = self.messages.find(&text.lower);
         let numbers = self.numbers.find(&text.cased, &text.lower);
         // A part of another number is no status: the 403 of a sub-status is, the 550 of mail not.
-        let mailed = |found: &Found| {
-            numbers.iter().any(|number| {
-                let (_, codes) = self.numbers.told(number);
-                let within = number.at.start <= found.at.start && found.at.end <= number.at.end;
-                within && found.status.sure != Sure::Place && !codes.contains(&found.status.code)
-            })
-        };
-        found.retain(|found| !mailed(found));
+        let mut next = 0;
+        found.retain(|found| {
+            // Both stand in the order of the text.
+            while numbers.get(next).is_some_and(|number| number.at.end <= found.at.start) {
+                next += 1;
+            }
+            let around = numbers.get(next).filter(|number| {
+                number.at.start <= found.at.start && found.at.end <= number.at.end
+            });
+            found.status.sure == Sure::Place
+                || around
+                    .is_none_or(|number| self.numbers.codes(number).contains(&found.status.code))
+        });
 
         let short = text.lower.len() <= MARKED * 4;
-        let query_words = words::of_query(&text.cased, MOST_WORDS, |word| self.terms.knows(word));
+        let (query_words, tells) =
+            words::of_query(&text.cased, MOST_WORDS, |word| self.terms.knows(word));
+        let telling = if tells { &query_words[..] } else { &[] };
         let (beginnings, alone) = beginnings(&text, &found);
-        self.keep_plausible(&mut found, &text, &query_words, &owners, !matches.is_empty());
+        self.keep_plausible(&mut found, &text, telling, &owners, !matches.is_empty());
         let named = count(&found, answer.lines > 1);
 
         for (code, whose, places) in &named {
@@ -116,7 +126,11 @@ impl Index {
                 known.places.push(place);
                 continue;
             }
-            messages.extend(codes.iter().copied());
+            // A query that is no more than a few common words is ranked as words.
+            let whole = found.length * 5 >= text.lower.trim().len() * 4 && found.length < SHORT;
+            if !whole {
+                messages.push((found.length, codes.clone()));
+            }
             answer.understood.push(Understood {
                 kind: Kind::Message { by: message.by.clone() },
                 text: text.cased[found.at.clone()].to_string(),
@@ -155,24 +169,25 @@ impl Index {
         }
 
         // What the words describe.
+        let owned: Vec<usize> = owners.iter().map(|(owner, _)| *owner).collect();
         let sure = named.iter().any(|(code, ..)| {
             found.iter().any(|f| f.status.code == code.0 && f.status.sure == Sure::Place)
         });
         let long = query_words.len() > TYPED;
         let silent = (elsewhere && named.is_empty() && messages.is_empty())
             || (sure && long)
-            || (alone && !named.is_empty() && query_words.iter().all(|word| is_noise(word)));
+            || (!named.is_empty() && !tells);
         let scores = if silent || query_words.is_empty() {
             Vec::new()
         } else {
-            self.describe(&query_words, short && !long)
+            self.describe(&query_words, short && !long, &owned)
         };
-        let owned: Vec<usize> = owners.iter().map(|(owner, _)| *owner).collect();
         let mut described = self.best_first(&scores, &owned);
         if !beginnings.is_empty() {
             self.narrow(&mut described, &beginnings, alone);
         }
 
+        let messages = self.by_score(messages, &scores, &owned);
         let likely = self.likely(&named, &found, &owned, &scores);
         answer.did_you_mean = likely;
         let first = likely.into_iter();
@@ -199,45 +214,50 @@ impl Index {
         &self,
         found: &mut Vec<Found>,
         text: &Text,
-        query_words: &[String],
+        words: &[String],
         owners: &[(usize, Range<usize>)],
         message: bool,
     ) {
-        let telling = query_words.iter().filter(|word| !is_noise(word) && !is_number(word)).count();
         let best = found.iter().map(|found| found.status.sure).max();
-        let web = !owners.is_empty() || is_about_the_web(&text.lower);
-        for found in found.iter_mut() {
+        let bare = found.iter().any(|found| found.status.sure == Sure::Bare);
+        let web = bare && (!owners.is_empty() || is_about_the_web(&text.lower));
+        // In a long text the first ones tell.
+        for found in found.iter_mut().take(FIRST) {
             let behind = &text.lower[found.at.end..];
             if found.status.sure != Sure::Place && self.phrase_follows(found.status.code, behind) {
                 found.status.sure = Sure::Place;
             }
         }
+        let mut judged: Vec<(u16, Sure, bool)> = Vec::new();
         found.retain(|found| {
+            let key = (found.status.code, found.status.sure);
+            if let Some((.., kept)) = judged.iter().find(|(code, sure, _)| (*code, *sure) == key) {
+                return *kept;
+            }
             let code = Code(found.status.code);
             let known = self.place(code).is_some();
-            match found.status.sure {
+            let kept = match found.status.sure {
                 Sure::Place => true,
                 Sure::Said => known || code.class().is_some(),
-                Sure::Bare if telling == 0 => true,
+                Sure::Bare if words.is_empty() => true,
                 Sure::Bare => {
                     let described = || {
-                        self.meanings_of(code).any(|m| {
-                            query_words
-                                .iter()
-                                .any(|word| !is_noise(word) && self.terms.has(m, word))
-                        })
+                        self.meanings_of(code)
+                            .any(|m| words.iter().any(|word| self.terms.has(m, word)))
                     };
                     let error = code.0 >= 400;
                     let class = code.class().is_some();
                     best == Some(Sure::Bare)
                         && (known || class)
-                        && if message || telling > TYPED {
+                        && if message || words.len() > TYPED {
                             known && described() && (error || web)
                         } else {
-                            web || (known && (described() || telling < 2))
+                            web || (known && (described() || words.len() < 2))
                         }
                 }
-            }
+            };
+            judged.push((key.0, key.1, kept));
+            kept
         });
     }
 
@@ -266,7 +286,7 @@ impl Index {
     }
 
     /// The meanings that words describe.
-    fn describe(&self, query: &[String], short: bool) -> Vec<Score> {
+    fn describe(&self, query: &[String], short: bool, owned: &[usize]) -> Vec<Score> {
         let letters: String = query.iter().map(String::as_str).collect();
         let spells =
             short && letters.len() <= 60 && letters.bytes().all(|b| b.is_ascii_lowercase());
@@ -276,38 +296,26 @@ impl Index {
                 return spelled;
             }
         }
-        self.terms.rank(query, short)
+        let eased = |m: usize| self.meanings[m].owner.is_some_and(|own| owned.contains(&own));
+        self.terms.rank(query, short, eased)
     }
 
-    /// The meanings whose pinyin letters spell.
+    /// The meanings whose pinyin letters spell; with a slip where nothing is spelled without.
     fn spelled(&self, letters: &str) -> Vec<Score> {
-        let readings = pinyin::Readings::new(&self.readings);
+        let sounds = self.sounds();
+        let mut spelled = sounds.spelled(letters, 0);
+        if spelled.is_empty() {
+            spelled = sounds.spelled(letters, 1);
+        }
         let mut scores: Vec<Score> = Vec::new();
-        for slips in [0, 1] {
-            for (m, meaning) in self.meanings.iter().enumerate() {
-                let keys = &meaning.keys;
-                // What was written comes with its name first, as titles and keywords do.
-                let (name, spoken) = keys.spoken.split_once('\n').unwrap_or((&keys.spoken, ""));
-                let lists =
-                    [(&*keys.titles, 10.0), (name, 10.0), (&keys.keywords, 9.0), (spoken, 9.0)];
-                let best = lists
-                    .into_iter()
-                    .flat_map(|(text, weight)| text.split('\n').map(move |key| (key, weight)))
-                    .filter_map(|(key, weight)| {
-                        Some(readings.quality(letters, key, slips)? * weight)
-                    })
-                    .fold(0.0, f32::max);
-                if best > 0.0 {
-                    scores.push(Score { meaning: m, score: best, named: false });
-                }
-            }
-            if !scores.is_empty() {
-                break;
+        // Where something is spelled in full, what merely shares initials is noise.
+        let most = spelled.iter().map(|(_, quality)| *quality).fold(0.0, f32::max);
+        for (meaning, score) in spelled.into_iter().filter(|(_, score)| *score >= most * 0.5) {
+            match scores.iter_mut().find(|known| known.meaning == meaning) {
+                Some(known) => known.score = known.score.max(score),
+                None => scores.push(Score { meaning, score, named: false }),
             }
         }
-        // Where something is spelled in full, what merely shares initials is noise.
-        let most = scores.iter().map(|score| score.score).fold(0.0, f32::max);
-        scores.retain(|score| score.score >= most * 0.5);
         scores
     }
 
@@ -349,6 +357,27 @@ impl Index {
             ordered.insert(ordered.partition_point(before), entry);
         }
         ordered
+    }
+
+    /// The codes of messages, the longest message first; of messages alike the one first whose
+    /// codes the words describe best.
+    fn by_score(
+        &self,
+        messages: Vec<(usize, Vec<Code>)>,
+        scores: &[Score],
+        owned: &[usize],
+    ) -> Vec<Code> {
+        let score = |code: Code| {
+            let own = |score: &&Score| self.entries[self.meanings[score.meaning].entry] == code;
+            scores.iter().filter(own).map(|score| self.standing(score, owned)).fold(0.0, f32::max)
+        };
+        let mut ordered: Vec<(usize, f32, Vec<Code>)> = Vec::new();
+        for (length, codes) in messages {
+            let own = codes.first().map_or(0.0, |code| score(*code));
+            let place = ordered.partition_point(|other| (other.0, other.1) >= (length, own));
+            ordered.insert(place, (length, own, codes));
+        }
+        ordered.into_iter().flat_map(|(.., codes)| codes).collect()
     }
 
     /// Keeps the entries whose numbers begin as the query says; all such where nothing else was
@@ -501,13 +530,13 @@ fn beginnings(text: &Text, found: &[Found]) -> (Vec<(String, Range<usize>)>, boo
             beginnings.push((open.to_string(), place));
         } else if is_digits && open.len() < 3 && chunk.len() == open.len() {
             digits_only.push((open.to_string(), place));
-        } else if !is_noise(chunk)
+        } else if !words::is_noise(chunk)
             && !found.iter().any(|f| place.start <= f.at.start && f.at.end <= place.end)
         {
             alone = false;
         }
     }
-    if alone && found.is_empty() {
+    if alone && found.is_empty() && digits_only.len() == 1 {
         beginnings.extend(digits_only);
     }
     // A class has a hundred numbers; no other digit begins one.

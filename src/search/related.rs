@@ -10,8 +10,13 @@ use super::lexicon::{Lexicon, Lists, number_of};
 /// How far from a number a word that it needs may stand, in bytes.
 const NEAR: usize = 400;
 
-/// The most spellings that are compared for one text.
-const MOST: usize = 100_000;
+/// The most spellings that are compared for one text, and how many of them it costs to look around
+/// for a word.
+const MOST: usize = 200_000;
+const AROUND: usize = 100;
+
+/// The most numbers that are told of one text.
+const MOST_FOUND: usize = 300;
 
 /// Families of numbers, made ready to be found.
 #[derive(Clone, Debug, Default)]
@@ -84,6 +89,8 @@ impl Numbers {
                 let Some(end) = spelled(cased, start, &spelling.text) else { continue };
                 let needs = &self.families[spelling.family].numbers[spelling.number].needs;
                 let need = if spelling.id && !needs.is_empty() {
+                    // Looking around costs as much as comparing many spellings.
+                    left = left.saturating_sub(AROUND);
                     let around = near(lower, &(start..end));
                     match needs.iter().position(|word| around.contains(word.as_str())) {
                         Some(need) => need,
@@ -98,6 +105,7 @@ impl Numbers {
                     at: start..end,
                     need,
                 };
+                let full = found.len() >= MOST_FOUND;
                 match found.last_mut() {
                     Some(last) if last.at.end > start => {
                         let longer = new.at.len() > last.at.len();
@@ -105,6 +113,7 @@ impl Numbers {
                             *last = new;
                         }
                     }
+                    _ if full => return found,
                     _ => found.push(new),
                 }
             }
@@ -112,17 +121,19 @@ impl Numbers {
         found
     }
 
-    /// What is told of a number that was found, and its codes.
+    /// The codes of a number that was found, best first.
+    pub fn codes(&self, found: &Match) -> &[u16] {
+        &self.families[found.family].numbers[found.number].codes
+    }
+
+    /// A number that was found, and its codes.
     pub fn told(&self, found: &Match) -> (Told, &[u16]) {
         let family = &self.families[found.family];
         let number = &family.numbers[found.number];
-        let both = |[zh, en]: &[String; 2]| Bilingual { zh: zh.clone(), en: en.clone() };
         let told = Told {
             id: number.id.clone(),
             family: family.key.clone(),
             kind: Bilingual { zh: family.zh.clone(), en: family.en.clone() },
-            name: both(&number.name),
-            text: both(&number.text),
         };
         (told, &number.codes)
     }

@@ -108,6 +108,8 @@ fn plain(c: char, traditional: &str) -> char {
     match c {
         '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\0' => '\0',
         '\u{a0}' => ' ',
+        // A field has no lines; the page writes these in their place.
+        '\u{2028}' | '↵' => '\n',
         '\u{201c}' | '\u{201d}' | '\u{300c}' | '\u{300d}' => '"',
         '\u{2018}' | '\u{2019}' => '\'',
         '\u{2013}' | '\u{2014}' => '-',

@@ -1,6 +1,9 @@
 //! The words of a text: what says which code is meant, and what says nothing.
 
+use std::sync::OnceLock;
+
 use super::fold::{canonical, fold, is_han, is_han_run, part_humps, words};
+use super::lexicon::Lexicon;
 
 /// Type names that stand before a constant, as in `HttpStatus.NOT_FOUND`.
 const TYPES: &str = "\
@@ -14,14 +17,14 @@ const NOISE: &str = "\
     your he she they them there here why what whats which when where who how do does did doing \
     done got get gets getting mean means meaning difference between from be been being error \
     errors err code codes status http https sc with this that these those return returns returned \
-    returning fix should shall would could can could will may might must use used using have has \
-    had s t if so as but then than also just only some any please help anyone somebody someone \
+    returning fix should shall would could can will may might must using have has \
+    had s t so as but then than also just only some any please help anyone somebody someone \
     know correct best right proper appropriate suitable better say says said tell tells answer \
     answers respond responds rest restful api apis app tried try trying problem issue happen \
-    happens happening about into out up am all com www org net after before while like want wants \
-    need needs keep keeps keeping see seeing give gives exception info debug warn warning";
+    happens happening about into out up am all com www org net while like want wants \
+    need needs see seeing give gives exception info debug warn warning errno soon still even ever very much mb kb gb ms";
 
-/// The same in Chinese; longer ones first.
+/// The same in Chinese; the longest that fits is taken.
 const NOISE_ZH: &str = "\
     应该返回什么状态码 应该返回什么 应该返回几 应该返回啥 该返回什么 该返回啥 该返回几 返回什么状态码 返回什么 \
     返回哪个 用哪个状态码 用什么状态码 该用哪个 应该用哪个 用哪个 哪个状态码 什么状态码 是什么意思 有什么区别 \
@@ -29,9 +32,40 @@ const NOISE_ZH: &str = "\
     区别 状态码 错误码 错误代码 响应码 返回码 报错 什么 怎么 如何 请问 提示 出现 总是 一直 对比 应该 \
     到底 的时候 时候 忽然 突然 是不是 有没有 哪个 哪种 哪些 返回 是几 了 的 吗 呢 啊 吧 被 就 又 也 都 我 你 您";
 
+/// What is noise, made ready to be looked up.
+struct Noise {
+    words: Lexicon,
+    han: Lexicon,
+    /// The first characters of the latter.
+    begins: Lexicon,
+    /// The longest of the latter, in bytes.
+    longest: usize,
+}
+
+fn noise() -> &'static Noise {
+    static TABLE: OnceLock<Noise> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut begins = Lexicon::default();
+        for noise in words(NOISE_ZH) {
+            begins.add(first(noise));
+        }
+        Noise {
+            words: Lexicon::of(NOISE),
+            han: Lexicon::of(NOISE_ZH),
+            begins,
+            longest: words(NOISE_ZH).map(str::len).max().unwrap_or_default(),
+        }
+    })
+}
+
+/// The first character of a text.
+fn first(text: &str) -> &str {
+    &text[..text.chars().next().map_or(0, char::len_utf8)]
+}
+
 /// Whether a word says nothing about which code is meant.
 pub fn is_noise(word: &str) -> bool {
-    is_in(NOISE, word)
+    noise().words.get(word).is_some()
 }
 
 /// Whether a word is one of these. One text travels lighter than the addresses of its words.
@@ -41,25 +75,41 @@ pub fn is_in(list: &str, word: &str) -> bool {
 
 /// The telling words of folded text whose synonyms are one word; all of them where none tells.
 pub fn telling(folded: &str) -> Vec<String> {
+    let kept = only_telling(folded);
+    if kept.is_empty() { words(folded).map(ToString::to_string).collect() } else { kept }
+}
+
+fn only_telling(folded: &str) -> Vec<String> {
     let mut kept = Vec::new();
     for word in words(folded) {
         if is_han_run(word) {
             let left = without_noise(word);
             kept.extend(words(&left).map(ToString::to_string));
-        } else if !is_noise(word) {
+        } else if !is_noise(word) && !is_number(word) && (word.len() > 1 || word == "0") {
             kept.push(word.to_string());
         }
     }
-    if kept.is_empty() { words(folded).map(ToString::to_string).collect() } else { kept }
+    kept
+}
+
+/// Whether a word is a number: which status it is, its place says, and others name nothing. A lone
+/// `0` is kept, for `0-RTT`.
+fn is_number(word: &str) -> bool {
+    word.len() > 1 && word.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// What of a run of Han characters says which code is meant, parted where noise stood.
 fn without_noise(run: &str) -> String {
-    let mut left = run.to_string();
-    for noise in words(NOISE_ZH) {
-        if left.contains(noise) {
-            left = left.replace(noise, " ");
-        }
+    let table = noise();
+    let mut left = String::with_capacity(run.len());
+    let mut rest = run;
+    while !rest.is_empty() {
+        let begun = first(rest);
+        let longest = if table.begins.get(begun).is_some() { table.longest } else { 0 };
+        let ends = (1..=longest.min(rest.len())).rev().filter(|end| rest.is_char_boundary(*end));
+        let noise = ends.map(|end| &rest[..end]).find(|part| table.han.get(part).is_some());
+        left.push_str(if noise.is_some() { " " } else { begun });
+        rest = &rest[noise.unwrap_or(begun).len()..];
     }
     let single = |word: &&str| {
         !matches!(*word, "和" | "与" | "跟" | "或" | "是" | "码" | "在" | "有" | "这" | "那")
@@ -68,21 +118,25 @@ fn without_noise(run: &str) -> String {
 }
 
 /// The words of what a reader typed or pasted, folded, synonyms as one word, up to a number of
-/// them. `known` tells whether keys have a word.
-pub fn of_query(cased: &str, most: usize, known: impl Fn(&str) -> bool) -> Vec<String> {
+/// them; and whether any of them tells which code is meant. `known` tells whether keys have a word.
+pub fn of_query(cased: &str, most: usize, known: impl Fn(&str) -> bool) -> (Vec<String>, bool) {
     let mut all: Vec<String> = Vec::new();
     // Places of the web and of files name no code, unless there is nothing else.
     for places in [false, true] {
+        let mut size = 0;
         for chunk in cased.lines().filter(|line| !is_frame(line)).flat_map(chunks) {
-            if all.len() > 2 * most {
+            // A run of Han characters is many words, and all of it one chunk.
+            if size > most * BYTES {
                 break;
             }
+            let chunk = beginning(chunk, most * BYTES);
+            size += chunk.len();
             if is_place(chunk) != places {
                 continue;
             }
             for chunk in at_han_borders(without_type(chunk)) {
                 let whole = fold(chunk);
-                let parts = canonical(&fold(&part_humps(chunk)));
+                let parts = fold(&part_humps(chunk));
                 let keep_whole = !whole.contains(' ') && parts.contains(' ') && known(&whole);
                 if keep_whole {
                     all.push(whole);
@@ -96,9 +150,35 @@ pub fn of_query(cased: &str, most: usize, known: impl Fn(&str) -> bool) -> Vec<S
         }
     }
     // Synonyms may span chunks ("timed out"), so all is joined before the last rewriting.
-    let mut kept = telling(&canonical(&all.join(" ")));
+    let folded = canonical(&all.join(" "));
+    let mut kept = only_telling(&folded);
+    let tells = !kept.is_empty();
+    if !tells {
+        kept = words(&folded).map(ToString::to_string).collect();
+    }
     kept.truncate(most);
-    kept
+    (kept, tells)
+}
+
+/// The telling words of what a reader typed, as they are typed but for case and width, up to a
+/// number of them; and whether there are any.
+pub fn of_typed(cased: &str, most: usize) -> (Vec<String>, bool) {
+    let mut kept = only_telling(&fold(beginning(cased, most * BYTES)));
+    kept.truncate(most);
+    let tells = !kept.is_empty();
+    (kept, tells)
+}
+
+/// The mean length of a word, in bytes, more or less.
+const BYTES: usize = 20;
+
+/// The beginning of a text, of no more bytes than that.
+fn beginning(text: &str, most: usize) -> &str {
+    let mut end = most.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }
 
 /// A line of a stack trace, which names places in a program.
@@ -188,7 +268,7 @@ mod tests {
     use super::*;
 
     fn of(query: &str) -> Vec<String> {
-        of_query(query, 100, |word| word == "wordpress")
+        of_query(query, 100, |word| word == "wordpress").0
     }
 
     #[test]

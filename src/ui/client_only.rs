@@ -22,19 +22,28 @@ where
     V: IntoView + 'static,
     F: Fn() -> Option<V> + 'static,
 {
+    // Boxed, so that the wasm has the code of the effect once and not once for each view.
+    let build: Box<dyn Fn() -> Option<Box<dyn Mountable>>> =
+        Box::new(move || Some(Box::new(view()?.build())));
     let page = Page::get();
     let slot = NodeRef::<html::Div>::new();
-    Effect::new(move |mounted: Option<Option<V::State>>| {
+    keep_mounted(page, slot, build);
+    view! { <div node_ref=slot></div> }
+}
+
+fn keep_mounted(
+    page: Page,
+    slot: NodeRef<html::Div>,
+    build: Box<dyn Fn() -> Option<Box<dyn Mountable>>>,
+) {
+    Effect::new(move |mounted: Option<Option<Box<dyn Mountable>>>| {
         if let Some(Some(mut mounted)) = mounted {
             mounted.unmount();
         }
         page.language.track();
         let slot = slot.get()?;
-        view().map(|view| {
-            let mut state = view.build();
-            state.mount(&slot, None);
-            state
-        })
+        let mut built = build()?;
+        built.mount(&slot, None);
+        Some(built)
     });
-    view! { <div node_ref=slot></div> }
 }

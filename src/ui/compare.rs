@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::either::Either;
 use leptos::prelude::*;
 
+use super::boxed::{click, memo};
 use super::client_only::ClientOnly;
-use super::events::click;
 use super::loading::Loading;
 use super::state::{Fetched, Page};
 use super::texts::{Details, Texts};
@@ -18,7 +18,7 @@ use crate::locale::fill;
 #[component]
 pub fn Comparison() -> impl IntoView {
     let page = Page::get();
-    let named = Memo::new(move |_| match *page.focus.read() {
+    let named = memo(move || match *page.focus.read() {
         Focus::Compare(_) => Focus::List,
         _ => {
             let results = page.results.read();
@@ -32,7 +32,7 @@ pub fn Comparison() -> impl IntoView {
             _ => None,
         }/>
         <ClientOnly view=move || match page.focus.get() {
-            Focus::Compare(codes) => Some(view! { <SideBySide codes texts=page.texts()/> }),
+            Focus::Compare(codes) => Some(view! { <SideBySide codes/> }),
             _ => None,
         }/>
     }
@@ -55,19 +55,12 @@ fn Hint(codes: Vec<Code>) -> impl IntoView {
 }
 
 #[component]
-fn SideBySide(codes: Vec<Code>, texts: Fetched<Arc<Texts>>) -> impl IntoView {
+fn SideBySide(codes: Vec<Code>) -> impl IntoView {
     let page = Page::get();
     let messages = page.messages();
     let unknown = codes.iter().filter(|code| code.entry().is_none());
     let unknown = unknown.map(|code| fill(messages.unknown_code, &code.to_string()));
     let known: Vec<Code> = codes.iter().copied().filter(|code| code.entry().is_some()).collect();
-    let body = match texts {
-        Fetched::Ready(texts) => {
-            let details = known.iter().map(|code| texts.of(*code).unwrap_or_default()).collect();
-            Either::Left(view! { <Table codes=known details/> })
-        }
-        texts => Either::Right(view! { <Loading failed=!texts.is_pending()/> }),
-    };
     let more = if codes.len() < MOST_COMPARED {
         Either::Left(view! { <AddCode codes=codes.clone()/> })
     } else {
@@ -88,9 +81,22 @@ fn SideBySide(codes: Vec<Code>, texts: Fetched<Arc<Texts>>) -> impl IntoView {
                 </button>
             </header>
             {unknown.map(|text| view! { <p>{text}</p> }).collect_view()}
-            {body}
+            // Apart, so that the section keeps the focus when the texts arrive.
+            <ClientOnly view=move || Some(view! { <Body codes=known.clone() texts=page.texts()/> })/>
             {more}
         </section>
+    }
+}
+
+/// The comparison itself, or how far its texts have come.
+#[component]
+fn Body(codes: Vec<Code>, texts: Fetched<Arc<Texts>>) -> impl IntoView {
+    match texts {
+        Fetched::Ready(texts) => {
+            let details = codes.iter().map(|code| texts.of(*code).unwrap_or_default()).collect();
+            Either::Left(view! { <Table codes details/> })
+        }
+        texts => Either::Right(view! { <Loading failed=!texts.is_pending()/> }),
     }
 }
 

@@ -6,7 +6,8 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::state::{Fetched, Page, watch};
+use super::boxed::effect;
+use super::state::{Fetched, Page};
 use crate::browser::{address, document, highlight, idle};
 use crate::link::Focus;
 use crate::locale::{ChooseMessages, Language};
@@ -14,17 +15,17 @@ use crate::search::marks::marks;
 
 /// Keeps the document as the state has it, for as long as the page lives.
 pub fn sync(page: Page) {
-    watch(Box::new(move || {
+    effect(move || {
         let language = page.language.get();
         document::set_language(language);
         document::set_title(&title(&page.focus.read(), language));
-    }));
-    watch(Box::new(move || {
+    });
+    effect(move || {
         let theme = page.theme.get().key();
         document::set_root("data-theme", theme);
         document::set_theme_color(theme.and_then(|_| document::ground_color()).as_deref());
-    }));
-    watch(Box::new(move || show_focus(page, &page.focus.read())));
+    });
+    effect(move || show_focus(page, &page.focus.read()));
     mark_matches(page);
     fetch_again(page);
     if page.focus.with_untracked(|focus| focus.codes().is_empty()) {
@@ -39,12 +40,12 @@ pub fn sync(page: Page) {
 
 /// Tries again to fetch the search index, whenever the reader searches and it is not here.
 fn fetch_again(page: Page) {
-    watch(Box::new(move || {
+    effect(move || {
         page.results.track();
         if page.search_file.with_untracked(|file| matches!(file, Fetched::Failed)) {
             page.fetch_search();
         }
-    }));
+    });
 }
 
 fn title(focus: &Focus, language: Language) -> String {
@@ -88,7 +89,7 @@ fn show_focus(page: Page, focus: &Focus) {
 /// gets those of the last letter only.
 fn mark_matches(page: Page) {
     let waits = Rc::new(Cell::new(false));
-    watch(Box::new(move || {
+    effect(move || {
         page.results.track();
         if !waits.replace(true) {
             let waits = Rc::clone(&waits);
@@ -103,5 +104,5 @@ fn mark_matches(page: Page) {
                 });
             }));
         }
-    }));
+    });
 }

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::events::click;
+use super::boxed::{aria, click, flag, memo};
 use super::state::Page;
 use super::static_html::{Pick, StaticText, Words, both, pair};
-use crate::catalog::Text;
 use crate::catalog::facet::Origin;
+use crate::catalog::{GROUPS, Group, Text};
 use crate::link::{Facet, Filters};
 use crate::locale::Strings;
 
@@ -14,17 +14,18 @@ use crate::locale::Strings;
 #[component]
 pub fn ClassFilters() -> impl IntoView {
     let page = Page::get();
-    let none = Memo::new(move |_| page.view.read().filters.is_empty());
+    let none = memo(move || page.view.read().filters.is_empty());
     let clear = move || page.refine(|view| view.filters = Filters::default());
     view! {
         <div class="choices classes" role="group" aria-labelledby="classes">
             <StaticText class="contents">
                 <span id="classes" class="quiet">{both(|s| s.classes)}</span>
             </StaticText>
-            {choices(|facet| matches!(facet, Facet::Class(_)))}
             <button type="button" class="clear" hidden=none on:click=click(clear)>
+                <span aria-hidden="true">"× "</span>
                 <Words say=|s| s.clear_filters/>
             </button>
+            {choices(|facet| matches!(facet, Facet::Class(_)))}
         </div>
     }
 }
@@ -32,26 +33,39 @@ pub fn ClassFilters() -> impl IntoView {
 /// The filters by fact, version and source.
 #[component]
 pub fn MoreFilters() -> impl IntoView {
-    let page = Page::get();
-    let folded = Memo::new(move |_| page.view.read().filters.folded());
+    let alone = |facet| matches!(facet, Facet::Origin(origin) if origin.group().is_none());
     view! {
         <details class="more">
             <summary>
                 <Words say=|s| s.more_filters/>
                 " "
-                <span class="badge on" hidden=move || folded.get() == 0>
-                    {folded}
-                </span>
+                <Active of=|facet| !matches!(facet, Facet::Class(_))/>
             </summary>
-            <Group title=|s| s.by_fact of=|facet| matches!(facet, Facet::Fact(_))/>
-            <Group title=|s| s.by_version of=|facet| matches!(facet, Facet::Since(_))/>
-            <Group title=|s| s.by_source of=|facet| matches!(facet, Facet::Origin(_))/>
+            <Kind title=|s| s.by_fact of=|facet| matches!(facet, Facet::Fact(_))/>
+            <Kind title=|s| s.by_version of=|facet| matches!(facet, Facet::Since(_))/>
+            <Kind title=|s| s.by_source of=alone/>
+            {GROUPS.iter().map(|group| view! { <Owners group/> }).collect_view()}
         </details>
     }
 }
 
+/// How many of some choices are on, beside what hides them.
 #[component]
-fn Group(title: Pick, of: fn(&Facet) -> bool) -> impl IntoView {
+fn Active<F>(of: F) -> impl IntoView
+where
+    F: Fn(Facet) -> bool + Send + Sync + Copy + 'static,
+{
+    let page = Page::get();
+    let active = memo(move || page.view.read().filters.count(of));
+    view! {
+        <span class="badge on" hidden=flag(move || active.get() == 0)>
+            {active}
+        </span>
+    }
+}
+
+#[component]
+fn Kind(title: Pick, of: fn(Facet) -> bool) -> impl IntoView {
     view! {
         <fieldset>
             <legend>
@@ -62,9 +76,25 @@ fn Group(title: Pick, of: fn(&Facet) -> bool) -> impl IntoView {
     }
 }
 
+/// The owners of a group, which is a choice itself, behind a fold.
+#[component]
+fn Owners(group: &'static Group) -> impl IntoView {
+    let of = move |facet| matches!(facet, Facet::Origin(origin) if origin.group() == Some(group));
+    view! {
+        <details class="owners">
+            <summary>
+                <StaticText>{pair(group.name)} " · " {both(|s| s.owners)}</StaticText>
+                " "
+                <Active of/>
+            </summary>
+            <div class="choices">{choices(of)}</div>
+        </details>
+    }
+}
+
 /// The choices of a kind.
-fn choices(of: fn(&Facet) -> bool) -> impl IntoView {
-    let choices = Facet::all().enumerate().filter(move |(_, facet)| of(facet));
+fn choices(of: impl Fn(Facet) -> bool) -> impl IntoView {
+    let choices = Facet::all().enumerate().filter(|(_, facet)| of(*facet));
     choices.map(|(index, facet)| view! { <Choice index facet/> }).collect::<Vec<_>>()
 }
 
@@ -76,15 +106,15 @@ fn Choice(index: usize, facet: Facet) -> impl IntoView {
         Facet::Class(class) => Some(class.digit()),
         _ => None,
     };
-    let on = Memo::new(move |_| page.view.read().filters.has(index));
-    let left = Memo::new(move |_| page.results.read().facets[index]);
+    let on = memo(move || page.view.read().filters.has(index));
+    let left = memo(move || page.results.read().facets[index]);
     view! {
         <button
             type="button"
             class="choice"
             data-class=class
-            data-none=move || left.get() == 0
-            aria-pressed=move || if on.get() { "true" } else { "false" }
+            data-none=flag(move || left.get() == 0)
+            aria-pressed=aria(move || on.get())
             on:click=click(move || page.refine(|view| view.filters.toggle(facet)))
         >
             <StaticText class="contents">{pair(label(facet))}</StaticText>

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::static_html::{StaticHtml, both};
+use super::static_html::{StaticHtml, both, pair};
+use crate::catalog::lists::List;
+use crate::locale::ListStrings;
 
 /// The foot of the page.
 #[component]
@@ -13,7 +15,17 @@ pub fn Footer() -> impl IntoView {
                 // Not `<noscript>`: that tells whether scripts are allowed, not whether ours ran.
                 <p class="no-script">{both(|s| s.no_script)}</p>
                 <p>{both(|s| s.footer)} " " <a href="codes.json">{both(|s| s.footer_data)}</a></p>
+                <p>{lists()}</p>
             </StaticHtml>
         </footer>
     }
+}
+
+/// Links to the lists.
+fn lists() -> impl IntoView {
+    let link = |(i, list): (usize, List)| {
+        let title = ListStrings::both(|s| s.title(list));
+        view! { {(i > 0).then_some(" · ")} <a href=list.folder()>{pair(title)}</a> }
+    };
+    List::ALL.into_iter().enumerate().map(link).collect_view()
 }

@@ -3,7 +3,7 @@
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::events::click;
+use super::boxed::click;
 use super::state::Page;
 
 /// Says that the long texts are on their way, or that they could not be fetched.

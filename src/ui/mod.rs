@@ -4,8 +4,8 @@
 //! the build's, so everything that depends on the reader (address, language, storage) comes in
 //! effects, after it.
 
+mod boxed;
 mod client_only;
-mod events;
 mod loading;
 pub mod state;
 pub mod static_html;
@@ -26,10 +26,12 @@ mod notice;
 pub mod pages;
 mod search_box;
 mod toast;
+mod understood;
 
 use leptos::prelude::*;
 
 use crate::browser;
+use boxed::effect;
 use choose::{Choose, Situations};
 use compare::Comparison;
 use filters::{ClassFilters, MoreFilters};
@@ -42,6 +44,7 @@ use search_box::SearchBox;
 use state::{Files, Page};
 use static_html::Words;
 use toast::Toast;
+use understood::WhatWasUnderstood;
 
 /// What the build writes into the page for the app.
 #[derive(Clone, Debug, Default)]
@@ -65,7 +68,7 @@ pub fn App(
     let app = install::App::new(page);
     provide_context(page);
     provide_context(app);
-    Effect::new(move |_| {
+    effect(move || {
         page.start();
         document::sync(page);
         app.start(version.clone());
@@ -87,16 +90,19 @@ pub fn App(
         <AppBar/>
         <Header/>
         <main>
-            <div class="bar">
+            <div node_ref=page.elements.bar class="bar">
                 <SearchBox/>
                 <ClassFilters/>
             </div>
             <MoreFilters/>
-            <Notice/>
-            <Choose/>
-            <Comparison/>
-            <Situations/>
-            <List/>
+            <div node_ref=page.elements.start class="start">
+                <WhatWasUnderstood/>
+                <Notice/>
+                <Choose/>
+                <Comparison/>
+                <Situations/>
+                <List/>
+            </div>
             <Toast/>
         </main>
         <Footer/>

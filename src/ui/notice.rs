@@ -3,6 +3,7 @@
 use leptos::either::Either;
 use leptos::prelude::*;
 
+use super::boxed::memo;
 use super::client_only::ClientOnly;
 use super::state::Page;
 use crate::catalog::Code;
@@ -49,7 +50,7 @@ fn unknown(code: Code, messages: &Messages) -> (String, Option<Code>) {
 #[component]
 pub fn Notice() -> impl IntoView {
     let page = Page::get();
-    let subject = Memo::new(move |_| subject(page));
+    let subject = memo(move || subject(page));
     view! {
         <ClientOnly view=move || {
             let subject = subject.get();

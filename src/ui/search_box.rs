@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::boxed::{memo, text};
 use super::state::{Page, codes_in_all};
 use super::static_html::Words;
+use crate::browser::clipboard;
 use crate::browser::document::is_composing;
 use crate::locale::fill;
 
@@ -14,17 +16,18 @@ use crate::locale::fill;
 pub fn SearchBox() -> impl IntoView {
     let page = Page::get();
     let input = page.elements.search;
-    let query = Memo::new(move |_| page.view.read().query.clone());
+    let query = memo(move || page.view.read().query.clone());
     Effect::new(move |last: Option<String>| {
         let query = query.get();
-        // Only where the query has changed, so that an input method at work is never written over.
-        if let Some(input) = input
-            .get()
-            .filter(|input| last.is_some_and(|last| last != query) && input.value() != query)
+        // Not before the page has read what was typed, and only where the query has changed, so that
+        // an input method at work is never written over.
+        if page.interactive.get()
+            && last.as_ref() != Some(&query)
+            && let Some(input) = input.get().filter(|input| input.value() != query)
         {
             input.set_value(&query);
         }
-        query
+        if page.interactive.get() { query } else { String::new() }
     });
     let search = move || {
         let typed = input.get_untracked().map(|input| input.value()).unwrap_or_default();
@@ -32,7 +35,7 @@ pub fn SearchBox() -> impl IntoView {
             page.refine(|view| view.query = typed);
         }
     };
-    let count = move || {
+    let count = text(move || {
         let messages = page.messages();
         let results = page.results.read();
         match results.count {
@@ -42,7 +45,7 @@ pub fn SearchBox() -> impl IntoView {
             1 => messages.found_one.to_string(),
             n => fill(messages.found, &n.to_string()),
         }
-    };
+    });
     view! {
         <form class="search" role="search" on:submit=move |event| event.prevent_default()>
             <label class="quiet" for="q">
@@ -67,6 +70,12 @@ pub fn SearchBox() -> impl IntoView {
                     }
                 }
                 on:compositionend=move |_| search()
+                on:paste=move |event| {
+                    if let Some(text) = clipboard::pasted_lines(&event) {
+                        event.prevent_default();
+                        clipboard::insert(&text);
+                    }
+                }
             />
             // One text, so that a screen reader hears one sentence. The style sheet shows it once the
             // page is interactive, in the reader's language from the start.

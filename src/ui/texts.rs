@@ -4,9 +4,17 @@
 //! Text that never changes is HTML, ready to be put into the card. What a component needs (a text to
 //! copy, a fact to compare) is data. Both come from the catalogue alone, through Leptos's escaping.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::Code;
+use crate::link::View;
+use crate::locale::Language;
+use crate::search::fold::is_han;
+
+/// The most messages of programs that stand there without a fold.
+pub const MOST_UNFOLDED: usize = 8;
 
 /// The long texts of all codes.
 ///
@@ -63,6 +71,8 @@ pub enum Body {
     Differences(Vec<Difference>),
     /// The constants of libraries.
     Constants(Vec<Constant>),
+    /// What programs write: the places of the messages in the search file.
+    Messages(Range<usize>),
 }
 
 /// A fact.
@@ -94,6 +104,39 @@ pub struct Constant {
     pub name: String,
     /// The HTML of its other names; empty where it has none.
     pub others: String,
+}
+
+/// What one program writes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// The program.
+    pub by: String,
+    /// Its messages, in the order given.
+    pub texts: Vec<String>,
+}
+
+/// Messages by program; those of one program follow one another. Each is the program and its text.
+pub fn groups(messages: impl IntoIterator<Item = (String, String)>) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for (by, text) in messages {
+        match groups.last_mut() {
+            Some(last) if last.by == by => last.texts.push(text),
+            _ => groups.push(Group { by, texts: vec![text] }),
+        }
+    }
+    groups
+}
+
+/// The address that searches for a text, relative to the site's folder.
+pub fn search_for(text: &str) -> String {
+    View { query: text.to_string(), ..View::default() }.search()
+}
+
+/// The tag of the language that a program's name or text is in: of Chinese where it has a Han
+/// character.
+pub fn language_of(text: &str) -> &'static str {
+    let chinese = text.chars().any(is_han);
+    if chinese { Language::Chinese.tag() } else { Language::English.tag() }
 }
 
 /// A file that is no file of long texts.

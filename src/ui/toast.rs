@@ -5,8 +5,8 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::boxed::click;
 use super::client_only::ClientOnly;
-use super::events::click;
 use super::state::{Notification, Page};
 use crate::browser::{address, clipboard, share as sheet};
 use crate::catalog::Code;

@@ -36,10 +36,7 @@ pub fn folder(folder: &Path) -> Result<()> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
     thread::scope(|scope| {
         let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        workers.into_iter().try_for_each(|worker| match worker.join() {
-            Ok(result) => result,
-            Err(panic) => std::panic::resume_unwind(panic),
-        })
+        workers.into_iter().try_for_each(|worker| worker.join().expect("it does not panic"))
     })
 }
 

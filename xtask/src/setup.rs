@@ -20,12 +20,8 @@ const TRUNK_SERIES: &str = "0.21.";
 /// Older ones do not run the tools.
 const NODE_AT_LEAST: u32 = 20;
 
-/// A tool that is compiled: its package on crates.io, and the version.
-type Tool = (&'static str, String);
-
 /// How the tools are compiled: in a fifth of the time that a release takes. They run a few seconds.
-const CHEAPLY: [&str; 5] =
-    ["opt-level=0", "lto=false", "codegen-units=16", "debug=0", "strip=false"];
+const CHEAPLY: [&str; 4] = ["opt-level=0", "lto=false", "codegen-units=16", "strip=false"];
 
 /// Sets up everything.
 pub fn all(project: &Project) -> Result<()> {
@@ -38,16 +34,19 @@ pub fn all(project: &Project) -> Result<()> {
 pub fn site(project: &Project) -> Result<Vec<String>> {
     wasm_target(project)?;
     npm_packages(project)?;
-    let found = stated_version(project, "trunk").filter(|found| found.starts_with(TRUNK_SERIES));
-    let trunk = found.clone().unwrap_or_else(|| TRUNK.to_owned());
+    let trunk = stated_version(project, "trunk");
     // Trunk downloads its own where they differ.
     let bindgen = locked_version(project, "wasm-bindgen")?;
-    let has_bindgen = stated_version(project, "wasm-bindgen").as_deref() == Some(&bindgen);
-    let tools = [("trunk", trunk.clone()), ("wasm-bindgen-cli", bindgen.clone())];
-    let missing = tools.into_iter().zip([found.is_none(), !has_bindgen]);
-    compile(missing.filter_map(|(tool, is_missing)| is_missing.then_some(tool)).collect())?;
+    let mut missing = Vec::new();
+    if !trunk.as_ref().is_some_and(|found| found.starts_with(TRUNK_SERIES)) {
+        missing.push(("trunk", TRUNK.to_owned()));
+    }
+    if stated_version(project, "wasm-bindgen").as_ref() != Some(&bindgen) {
+        missing.push(("wasm-bindgen-cli", bindgen.clone()));
+    }
+    compile(missing)?;
     let rustc = rustc(project).arg("--version").read()?;
-    Ok(vec![rustc, format!("trunk {trunk}"), format!("wasm-bindgen {bindgen}")])
+    Ok(vec![rustc, trunk.unwrap_or_else(|| TRUNK.to_owned()), bindgen])
 }
 
 /// A call of Trunk that downloads no tool.
@@ -83,12 +82,10 @@ pub fn npm_packages(project: &Project) -> Result<()> {
     let installed = modified("node_modules/.package-lock.json");
     let node =
         stated_version(project, "node").and_then(|found| found.split('.').next()?.parse().ok());
-    if node.is_none_or(|found: u32| found < NODE_AT_LEAST)
-        || project.node_script("npm").arg("--version").quiet().read().is_err()
-    {
+    if node.is_none_or(|found: u32| found < NODE_AT_LEAST) {
         bail!(
-            "Node.js {NODE_AT_LEAST} or newer, with npm, is not on the PATH: wasm-opt and the \
-             minifier come by it. Install it from your system's package manager"
+            "Node.js {NODE_AT_LEAST} or newer is not on the PATH: wasm-opt and the minifier come \
+             by its npm. Install both from your system's package manager"
         );
     }
     if installed.is_some() && installed >= modified("package-lock.json") {
@@ -105,25 +102,27 @@ pub fn announce(what: &str, why: &str) {
 }
 
 /// Compiles tools into target/tools, at the same time: the end of each keeps one core busy only.
-fn compile(tools: Vec<Tool>) -> Result<()> {
+fn compile(tools: Vec<(&'static str, String)>) -> Result<()> {
     for (package, version) in &tools {
         let minutes = if *package == "trunk" { "3 minutes" } else { "1 minute" };
         let why =
             format!("it builds the site, and is compiled once (about {minutes} on two cores)");
         announce(&format!("cargo install {package} {version}, into target/tools"), &why);
     }
-    let threads: Vec<_> = tools.into_iter().map(|tool| thread::spawn(|| install(tool))).collect();
-    threads.into_iter().try_for_each(|thread| match thread.join() {
-        Ok(result) => result,
-        Err(panic) => std::panic::resume_unwind(panic),
-    })
+    let threads: Vec<_> = tools
+        .into_iter()
+        .map(|(package, version)| thread::spawn(move || install(package, &version)))
+        .collect();
+    threads.into_iter().try_for_each(|thread| thread.join().expect("it does not panic"))
 }
 
-fn install((package, version): Tool) -> Result<()> {
+fn install(package: &str, version: &str) -> Result<()> {
     let project = Project::locate()?;
     // Without what they would download over TLS: all they need is here.
-    let install = project.cargo().args(["install", "--locked", "--no-default-features", "--root"]);
-    let install = install.arg(project.tools()).args([package, "--version", &version]);
+    let install = project.cargo().args(["install", "--no-default-features", "--root"]);
+    // The lock file of wasm-bindgen-cli names crates that were withdrawn since.
+    let locked = (package == "trunk").then_some("--locked");
+    let install = install.arg(project.tools()).args([package, "--version", version]).args(locked);
     let cheaply = CHEAPLY.map(|setting| format!("--config=profile.release.{setting}"));
     Ok(install.args(cheaply).run()?)
 }

@@ -29,7 +29,7 @@ pub enum Step {
     Prettier,
     /// The tests in Chromium.
     Browser,
-    /// The main paths in Chromium, Firefox and WebKit.
+    /// The main paths in three engines: Chromium's, Firefox's and that of `WebKitGTK`.
     Engines,
 }
 
@@ -97,7 +97,8 @@ impl Step {
             }
             Self::Engines => {
                 site::build(project)?;
-                cmd!(shell, "node --test end2end/engines/").run()?;
+                let suite = "end2end/engines/engines.test.js";
+                cmd!(shell, "node --test --test-reporter=spec {suite}").run()?;
             }
         }
         Ok(())

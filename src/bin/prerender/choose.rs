@@ -45,7 +45,7 @@ pub fn page(pages: &Pages, policy: &mut Policy) -> Result<String, Box<dyn Error>
     let title = format!("{} {} · {}", zh.title, en.title, Strings::CHINESE.site);
     let about = About { title: &title, description: &description, path: FOLDER, data };
     let body = static_html(move || body(&tree));
-    Ok(policy.guard(&document("", &pages.head(&about), &body), PageKind::Code)?)
+    Ok(policy.guard(&document("", &pages.head(&about, "../", ""), &body), PageKind::Code)?)
 }
 
 fn body(tree: &Tree) -> impl IntoView + use<> {

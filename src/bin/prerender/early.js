@@ -19,8 +19,20 @@
   ];
   const found = wanted.map(language).find(Boolean);
   root.dataset.js = "";
-  root.lang = found === "en" ? "en" : "zh-Hans";
+  root.lang = found === "zh" ? "zh-Hans" : "en";
   const theme = stored("theme");
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+  const store = (key, value) => {
+    try {
+      if (value) localStorage.setItem("http-status." + key, value);
+      else localStorage.removeItem("http-status." + key);
+    } catch {
+      // Forbidden: the choice holds for this page.
+    }
+  };
+  const switchLanguage = () => {
+    root.lang = root.lang === "en" ? "zh-Hans" : "en";
+    store("lang", root.lang.slice(0, 2));
+  };
   MORE;
 })();

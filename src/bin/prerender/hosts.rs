@@ -28,6 +28,13 @@ const FIELDS: [(&str, &str); 5] = [
 /// Who may show our files: we alone, but for the preview picture, which is made to be shown.
 const RESOURCE: &str = "Cross-Origin-Resource-Policy";
 
+/// What the data of the site is, for programs of other sites too: files by their ending, and two by
+/// their names. A `*` for anything is what Netlify and Cloudflare Pages both take.
+const DATA: [&str; 5] = ["/*.json", "/*.csv", "/*.md", "/llms.txt", "/llms-full.txt"];
+
+/// Lets a script of any other site read a response.
+const OPEN: (&str, &str) = ("Access-Control-Allow-Origin", "*");
+
 /// How long what has a hash in its name may be kept.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
@@ -49,10 +56,11 @@ pub fn rules<'a>(policy: &str, names: impl IntoIterator<Item = &'a str>) -> Stri
         }),
     );
     rules.extend(
-        ["/", "/index.html", "/404.html", "/codes.json", "/:code/"]
+        ["/", "/index.html", "/404.html", "/codes.json", "/:code/", "/lists/:list/"]
             .map(|page| format!("{page}\n  {RESOURCE}: same-origin\n")),
     );
     rules.push(format!("/{}\n  {RESOURCE}: cross-origin\n", PICTURE.0));
+    rules.extend(DATA.map(|data| format!("{data}\n  {}: {}\n", OPEN.0, OPEN.1)));
     rules.concat()
 }
 
@@ -102,6 +110,22 @@ mod tests {
         assert!(others.contains("b-0123456789abcdef.js\n  Cache-Control: public"), "{others}");
         assert!(!others.contains("sw.js"), "{others}");
         assert_eq!(others.matches("cross-origin").count(), 1, "{others}");
+    }
+
+    #[test]
+    fn data_alone_is_open_to_other_sites() {
+        let rules = rules(POLICY, ["b-0123456789abcdef.js", "index.html"]);
+        let (all, others) = rules.split_once("\n/").unwrap();
+        assert!(!all.contains(OPEN.0), "{all}");
+        let open: Vec<&str> = others
+            .split("\n/")
+            .filter(|rule| rule.contains(OPEN.0))
+            .map(|rule| rule.lines().next().unwrap())
+            .collect();
+        assert_eq!(open, DATA.map(|data| data.trim_start_matches('/')));
+        // What Cloudflare Pages takes: a hundred rules, and one `*` in each path.
+        assert!(rules.lines().filter(|line| line.starts_with('/')).count() < 50);
+        assert!(DATA.iter().all(|data| data.matches('*').count() < 2));
     }
 
     #[test]

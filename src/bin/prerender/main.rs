@@ -6,9 +6,11 @@
 mod about;
 mod app_files;
 mod choose;
+mod data;
 mod files;
 mod head;
 mod hosts;
+mod markdown;
 mod minify;
 mod pages;
 mod policy;
@@ -23,7 +25,7 @@ use std::{env, fs};
 
 use http_status::locale::Language;
 use http_status::search;
-use http_status::ui::pages::AllPages;
+use http_status::ui::pages::{AllPages, Stalled};
 use http_status::ui::static_html::static_html;
 use http_status::ui::{App, BuildInfo};
 use leptos::prelude::*;
@@ -46,12 +48,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (zh, en) = (texts::read(Language::Chinese)?, texts::read(Language::English)?);
     let texts = [texts::file(&zh, Language::Chinese)?, texts::file(&en, Language::English)?];
     let index = File::new("search", search::FILE.to_vec());
+    let notes = [Language::Chinese, Language::English].map(|language| {
+        File::new(&format!("notes-{}", language.key()), search::NOTES[language as usize].to_vec())
+    });
     let tree = File::new("choose", http_status::choose::FILE.to_vec());
-    for file in texts.iter().chain([&index, &tree]) {
+    for file in texts.iter().chain(&notes).chain([&index, &tree]) {
         files::write(&staging.join(&file.name), &file.content)?;
     }
-    write("codes.json", include_str!(concat!(env!("OUT_DIR"), "/codes.json")))?;
     write("choose.json", choose::JSON)?;
+    for (name, text) in data::files(&zh, &en, site.as_ref())? {
+        write(&name, &text)?;
+    }
 
     let mut policy = Policy::default();
     let shell = fs::read_to_string(staging.join("index.html"))?;
@@ -63,13 +70,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     // The same node, written as the standard has it.
     let app = app.replace("<!>", "<!---->");
     let app = format!(
-        "<div id=\"app\" data-version=\"{}\" data-search=\"{}\" data-choose=\"{}\" data-texts-zh=\"{}\" \
-         data-texts-en=\"{}\">{app}</div>{}",
+        "{}<div id=\"app\" data-version=\"{}\" data-search=\"{}\" data-choose=\"{}\" \
+         data-texts-zh=\"{}\" data-texts-en=\"{}\" data-notes-zh=\"{}\" \
+         data-notes-en=\"{}\">{app}</div>{}",
+        static_html(|| view! { <Stalled/> }),
         worker::VERSION,
         index.name,
         tree.name,
         texts[0].name,
         texts[1].name,
+        notes[0].name,
+        notes[1].name,
         static_html(|| view! { <AllPages/> }),
     );
     let shell = without_empty_lines(&shell);
@@ -80,7 +91,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let script = head::page_script()?;
     let pages = Pages { zh: &zh, en: &en, style: &style, script: &script, site: site.as_ref() };
-    for (path, page) in pages.pages(&mut policy)? {
+    for (path, page) in pages.pages(&mut policy)?.into_iter().chain(pages.lists(&mut policy)?) {
         write(&path, &page)?;
     }
     write(&format!("{}index.html", choose::FOLDER), &choose::page(&pages, &mut policy)?)?;

@@ -8,11 +8,6 @@ addEventListener("click", ({ target }) => {
     link.search = "?lang=" + asked;
   }
   if (!target.closest("[data-switch]")) return;
-  root.lang = root.lang === "en" ? "zh-Hans" : "en";
-  try {
-    localStorage.setItem("http-status.lang", root.lang.slice(0, 2));
-  } catch {
-    // Forbidden: the choice holds for this page.
-  }
+  switchLanguage();
   if (asked) history.replaceState(null, "", location.pathname + location.hash);
 });

@@ -1,4 +1,4 @@
-//! The pages that need no app: one for each code, and the not-found page.
+//! The pages that need no app: one for each code, one for each list, and the not-found page.
 
 use std::error::Error;
 use std::fs;
@@ -6,15 +6,17 @@ use std::path::Path;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use http_status::catalog::lists::List;
 use http_status::catalog::texts::{Long, Texts};
 use http_status::catalog::{CATALOG, Code, Entry};
-use http_status::locale::Strings;
-use http_status::ui::pages::{CodePage, folder};
+use http_status::locale::{ListStrings, Strings};
+use http_status::ui::pages::{CodePage, ListPage, folder};
 use http_status::ui::static_html::static_html;
 use leptos::prelude::*;
 use serde_json::json;
 
 use crate::about::{self, About, escaped};
+use crate::data;
 use crate::head::{self, Style};
 use crate::policy::{Kind, Policy};
 use crate::site_url::SiteUrl;
@@ -71,21 +73,23 @@ impl Pages<'_> {
         }
         let title = title(entry);
         let about = About { title: &title, description: &description, path, data };
-        let head = self.head(&about);
+        let head = self.head(&about, "../", &data::alternates(entry.code));
         let (zh, en) = self.longs(entry)?;
         let body = static_html(move || view! { <CodePage entry zh en root="../".to_owned()/> });
         Ok(document("", &head, &body))
     }
 
-    /// The head of a page in a folder of its own.
-    pub fn head(&self, about: &About) -> String {
+    /// The head of a page that needs no app. `root` leads from it to the site's folder; `more` are
+    /// further elements.
+    pub fn head(&self, about: &About, root: &str, more: &str) -> String {
         format!(
             "<title>{title}</title>\n    \
              <meta name=\"description\" content=\"{description}\" />\n    \
-             <link rel=\"icon\" href=\"../favicon.ico\" sizes=\"32x32\" />\n    \
-             <link rel=\"icon\" href=\"../icon.svg\" type=\"image/svg+xml\" />\n    \
+             <link rel=\"icon\" href=\"{root}favicon.ico\" sizes=\"32x32\" />\n    \
+             <link rel=\"icon\" href=\"{root}icon.svg\" type=\"image/svg+xml\" />\n    \
              <script>{script}</script>\n    \
-             <link rel=\"stylesheet\" href=\"../{style}\" />\n    \
+             <link rel=\"stylesheet\" href=\"{root}{style}\" />\n    \
+             {more}\n    \
              {about}",
             title = escaped(about.title),
             description = escaped(about.description),
@@ -93,6 +97,40 @@ impl Pages<'_> {
             style = self.style.name,
             about = about::elements(about, self.site),
         )
+    }
+
+    /// Each list's page, as its path and its text.
+    pub fn lists(&self, policy: &mut Policy) -> Result<Vec<(String, String)>> {
+        List::ALL
+            .into_iter()
+            .map(|list| {
+                let page = policy.guard(&self.list(list), Kind::Code)?;
+                Ok((format!("{}index.html", list.folder()), page))
+            })
+            .collect()
+    }
+
+    fn list(&self, list: List) -> String {
+        let name = ListStrings::both(|s| s.title(list));
+        let summary = ListStrings::both(|s| s.summary(list));
+        let description = format!("{} {}", summary.zh, summary.en).replace('`', "");
+        let title = format!("{} {} · {}", name.zh, name.en, Strings::CHINESE.site);
+        let path = list.folder();
+        let mut data = json!({
+            "@context": "https://schema.org",
+            "@type": "ItemList",
+            "name": name.en,
+            "alternateName": name.zh,
+            "description": description,
+        });
+        if let Some(site) = self.site {
+            data["url"] = site.join(&path).into();
+        }
+        let about = About { title: &title, description: &description, path: &path, data };
+        let head = self.head(&about, "../../", "");
+        let (zh, en) = (self.zh.clone(), self.en.clone());
+        let body = static_html(move || view! { <ListPage list zh en root="../../".to_owned()/> });
+        document("", &head, &body)
     }
 
     /// The not-found page: that of 404, which says so, and finds out where it

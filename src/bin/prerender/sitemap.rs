@@ -1,6 +1,7 @@
 //! Sitemap, robots, and the search description, which search engines and browsers look for.
 
 use http_status::catalog::CATALOG;
+use http_status::catalog::lists::List;
 use http_status::locale::Strings;
 use http_status::ui::pages::folder;
 
@@ -22,8 +23,10 @@ pub fn search_link() -> String {
 
 /// Every page's address.
 pub fn sitemap(site: &SiteUrl) -> String {
-    let codes = CATALOG.iter().map(|entry| folder(entry.code));
-    let paths = [String::new(), choose::FOLDER.to_owned()].into_iter().chain(codes);
+    let paths = [String::new(), choose::FOLDER.to_owned()]
+        .into_iter()
+        .chain(List::ALL.into_iter().map(List::folder))
+        .chain(CATALOG.iter().map(|entry| folder(entry.code)));
     let urls: Vec<String> = paths
         .map(|path| format!("  <url><loc>{}</loc></url>\n", escaped(&site.join(&path))))
         .collect();
@@ -72,7 +75,7 @@ mod tests {
     #[test]
     fn the_sitemap_has_every_page_once() {
         let sitemap = sitemap(&site());
-        assert_eq!(sitemap.matches("<loc>").count(), CATALOG.len() + 2);
+        assert_eq!(sitemap.matches("<loc>").count(), CATALOG.len() + List::ALL.len() + 2);
         assert!(sitemap.contains("<loc>https://a.example/b/choose/</loc>"));
         assert!(sitemap.contains("<loc>https://a.example/b/</loc>"));
         assert_eq!(sitemap.matches("<loc>https://a.example/b/404/</loc>").count(), 1);

@@ -42,7 +42,7 @@ fn version(kept: &[Kept]) -> String {
 
 /// The files that the app needs with the network gone, in the order of their paths: the page and
 /// what stands beside it, and the icons. Not the pages of single codes, whose content the app has,
-/// nor what only search engines, link previews, app stores and hosts read.
+/// nor what only other programs, search engines, link previews, app stores and hosts read.
 fn list(site: &Path) -> Result<Vec<Kept>> {
     let mut kept = Vec::new();
     for folder in ["", "icons/"] {
@@ -70,7 +70,7 @@ fn media_type(path: &str) -> Option<&'static str> {
         (_, "bin") => Some("application/octet-stream"),
         (_, "css") => Some("text/css"),
         (_, "js") => Some("text/javascript"),
-        (_, "json") => Some("application/json"),
+        ("codes.json", _) => Some("application/json"),
         (_, "png") if path.starts_with("icons/") => Some("image/png"),
         (_, "svg") => Some("image/svg+xml"),
         (_, "wasm") => Some("application/wasm"),
@@ -112,6 +112,13 @@ mod tests {
             "sw.js",
             "choose.json",
             "404.html",
+            "404.json",
+            "404.md",
+            "codes.csv",
+            "codes.schema.json",
+            "index.json",
+            "llms.txt",
+            "llms-full.txt",
             "index.html.br",
             "sitemap.xml",
             "robots.txt",

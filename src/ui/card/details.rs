@@ -3,13 +3,14 @@
 
 use std::sync::Arc;
 
-use leptos::either::{Either, EitherOf5};
+use leptos::either::{Either, EitherOf6};
 use leptos::prelude::*;
 
+use super::messages::Messages;
 use crate::browser::share::is_offered;
 use crate::catalog::Code;
+use crate::ui::boxed::click;
 use crate::ui::compare::AddCode;
-use crate::ui::events::click;
 use crate::ui::loading::Loading;
 use crate::ui::state::{Fetched, Page};
 use crate::ui::texts::{
@@ -87,11 +88,12 @@ fn Meaning(meaning: MeaningDetails) -> impl IntoView {
 fn Part(section: Section) -> impl IntoView {
     let Section { class, title, body } = section;
     let body = match body {
-        Body::Html(html) => EitherOf5::A(view! { <div inner_html=html></div> }),
-        Body::Facts(facts) => EitherOf5::B(view! { <Facts facts/> }),
-        Body::Example { html, text } => EitherOf5::C(view! { <Example html text/> }),
-        Body::Differences(list) => EitherOf5::D(view! { <Differences list/> }),
-        Body::Constants(constants) => EitherOf5::E(view! { <Constants constants/> }),
+        Body::Html(html) => EitherOf6::A(view! { <div inner_html=html></div> }),
+        Body::Facts(facts) => EitherOf6::B(view! { <Facts facts/> }),
+        Body::Example { html, text } => EitherOf6::C(view! { <Example html text/> }),
+        Body::Differences(list) => EitherOf6::D(view! { <Differences list/> }),
+        Body::Constants(constants) => EitherOf6::E(view! { <Constants constants/> }),
+        Body::Messages(places) => EitherOf6::F(view! { <Messages places/> }),
     };
     view! {
         <section class=class>

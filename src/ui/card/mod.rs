@@ -2,12 +2,14 @@
 
 mod details;
 mod face;
+mod messages;
 
 #[cfg(feature = "ssr")]
 pub use face::Badges;
 
 use leptos::prelude::*;
 
+use super::boxed::{aria, memo};
 use super::client_only::ClientOnly;
 use super::state::Page;
 use super::static_html::{StaticHtml, StaticText};
@@ -26,8 +28,8 @@ pub fn Card(
     let entry = &CATALOG[place];
     let code = entry.code;
     let elements = page.elements.card(place);
-    let open = Memo::new(move |_| page.open() == Some(code));
-    let hidden = Memo::new(move |_| !(open.get() || page.results.read().shows(place)));
+    let open = memo(move || page.open() == Some(code));
+    let hidden = memo(move || !(open.get() || page.results.read().shows(place)));
     let toggle = move |event| {
         // With a key held the link opens elsewhere, as any link does.
         if !is_modified(&event) {
@@ -47,7 +49,7 @@ pub fn Card(
                 <a
                     node_ref=elements.link
                     href=format!("#{}", code.0)
-                    aria-expanded=move || if open.get() { "true" } else { "false" }
+                    aria-expanded=aria(move || open.get())
                     on:click=toggle
                 >
                     <StaticText class="contents">{number_and_phrase(entry)}</StaticText>

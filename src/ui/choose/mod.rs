@@ -11,9 +11,9 @@ use std::sync::Arc;
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
+use super::boxed::{click, effect, memo};
 use super::client_only::ClientOnly;
-use super::events::click;
-use super::state::{Fetched, Page, watch};
+use super::state::{Fetched, Page};
 use crate::browser::document;
 use crate::choose::{Path, Tree};
 use crate::link::Focus;
@@ -24,29 +24,29 @@ use step::Step;
 #[component]
 pub fn Choose() -> impl IntoView {
     let page = Page::get();
-    let path = Memo::new(move |_| match &*page.focus.read() {
+    let path = memo(move || match &*page.focus.read() {
         Focus::Choose(path) => Some(path.clone()),
         _ => None,
     });
-    let stage = Memo::new(move |_| std::mem::discriminant(&*page.tree.read()));
-    watch(Box::new(move || {
+    let stage = memo(move || std::mem::discriminant(&*page.tree.read()));
+    effect(move || {
         // The early script keeps room for what comes now.
         if page.interactive.get() {
             document::set_root("data-choosing", None);
         }
-    }));
-    watch(Box::new(move || {
+    });
+    effect(move || {
         if path.read().is_some() {
             page.fetch_tree();
         }
-    }));
-    watch(Box::new(move || {
+    });
+    effect(move || {
         let _ = stage.get();
         if path.read().is_some() {
             // In the next frame: only then the step is there.
             request_animation_frame(move || page.elements.show_question());
         }
-    }));
+    });
     view! {
         <ClientOnly view=move || {
             path.get().map(|path| view! { <Questions path tree=page.tree.get()/> })

@@ -8,20 +8,21 @@ use crate::catalog::Code;
 use crate::choose::{Path, Scenario, may_describe};
 use crate::link::Focus;
 use crate::locale::ChooseMessages;
+use crate::ui::boxed::{effect, memo};
 use crate::ui::client_only::ClientOnly;
-use crate::ui::state::{Page, watch};
+use crate::ui::state::Page;
 
 /// The situations that the query describes; nothing for most queries.
 #[component]
 pub fn Situations() -> impl IntoView {
     let page = Page::get();
-    let query = Memo::new(move |_| page.view.read().query.clone());
-    watch(Box::new(move || {
+    let query = memo(move || page.view.read().query.clone());
+    effect(move || {
         if may_describe(&query.read()) {
             page.fetch_tree();
         }
-    }));
-    let is_choosing = Memo::new(move |_| matches!(*page.focus.read(), Focus::Choose(_)));
+    });
+    let is_choosing = memo(move || matches!(*page.focus.read(), Focus::Choose(_)));
     view! {
         <ClientOnly view=move || {
             let found = page.situations.get();

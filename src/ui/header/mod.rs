@@ -6,7 +6,7 @@ pub use shortcuts::{Shortcuts, show_shortcuts};
 
 use leptos::prelude::*;
 
-use super::events::click;
+use super::boxed::{aria, click};
 use super::state::{Page, Theme};
 use super::static_html::{Pick, StaticHtml, StaticText, Words, both};
 use crate::choose::Path;
@@ -38,7 +38,8 @@ pub fn Header() -> impl IntoView {
 fn LanguageButton() -> impl IntoView {
     let page = Page::get();
     view! {
-        <button type="button" on:click=click(move || page.switch_language())>
+        // The attribute is for the early script, which switches as long as the app is not here.
+        <button type="button" data-switch="" on:click=click(move || page.switch_language())>
             <StaticText class="contents">
                 <span class="t" lang="zh-Hans">
                     <span lang="en">"English"</span>
@@ -72,11 +73,12 @@ fn ThemeButton(theme: Theme) -> impl IntoView {
         Theme::Light => |s| s.theme_light,
         Theme::Dark => |s| s.theme_dark,
     };
-    let pressed = Memo::new(move |_| page.theme.get() == theme);
     view! {
         <button
             type="button"
-            aria-pressed=move || if pressed.get() { "true" } else { "false" }
+            // For the early script, likewise.
+            data-theme-choice=theme.key().unwrap_or_default()
+            aria-pressed=aria(move || page.theme.get() == theme)
             on:click=click(move || page.set_theme(theme))
         >
             <Words say=name/>

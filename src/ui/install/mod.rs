@@ -5,7 +5,7 @@ use std::rc::Rc;
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::events::click;
+use super::boxed::{aria, click, effect, flag};
 use super::state::Page;
 use super::static_html::{StaticText, pair};
 use super::toast::copy;
@@ -57,7 +57,7 @@ impl App {
     pub fn start(self, version: String) {
         self.by_hand.set(install::by_hand());
         let mut version = Some(version);
-        super::state::watch(Box::new(move || {
+        effect(move || {
             if !self.page.texts().is_pending()
                 && let Some(version) = version.take()
             {
@@ -65,7 +65,7 @@ impl App {
                 let tell = move |news| self.receive(news);
                 self.worker.set(Some(Worker::start(version, tell, typed)));
             }
-        }));
+        });
     }
 
     fn receive(self, news: News) {
@@ -109,7 +109,7 @@ fn Said(text: Text) -> impl IntoView {
 pub fn AppBar() -> impl IntoView {
     let app = App::get();
     let cannot_go_back = RwSignal::new(false);
-    Effect::new(move |_| {
+    effect(move || {
         app.page.view.track();
         cannot_go_back.set(!address::can_go_back());
     });
@@ -121,7 +121,7 @@ pub fn AppBar() -> impl IntoView {
             <div class="window">
                 <button
                     type="button"
-                    aria-disabled=move || if cannot_go_back.get() { "true" } else { "false" }
+                    aria-disabled=aria(move || cannot_go_back.get())
                     on:click=click(address::back)
                 >
                     <span aria-hidden="true">"← "</span>
@@ -133,10 +133,10 @@ pub fn AppBar() -> impl IntoView {
             </div>
             <div class="state">
                 <p aria-live="polite">
-                    <span hidden=move || !app.installed.get()>
+                    <span hidden=flag(move || !app.installed.get())>
                         <Said text=words::INSTALLED/>
                     </span>
-                    <span hidden=move || !app.unreachable.get()>
+                    <span hidden=flag(move || !app.unreachable.get())>
                         <Said text=words::OFFLINE/>
                     </span>
                 </p>
@@ -176,7 +176,7 @@ pub fn AppStatus(
 ) -> impl IntoView {
     let app = App::get();
     let readings = OfflineReading::ALL.map(|reading| {
-        let hidden = Memo::new(move |_| app.offline.get() != Some(reading));
+        let hidden = flag(move || app.offline.get() != Some(reading));
         view! {
             <p hidden=hidden>
                 <Said text=reading.text()/>
@@ -184,7 +184,7 @@ pub fn AppStatus(
         }
     });
     let by_hand = InstallByHand::ALL.map(|browser| {
-        let hidden = Memo::new(move |_| app.by_hand.get() != Some(browser));
+        let hidden = flag(move || app.by_hand.get() != Some(browser));
         view! {
             <p hidden=hidden>
                 <Said text=browser.text()/>
@@ -206,7 +206,7 @@ pub fn AppStatus(
                 <Said text=words::TITLE/>
             </h2>
             {readings.into_iter().collect_view()}
-            <p hidden=move || !app.update.get()>
+            <p hidden=flag(move || !app.update.get())>
                 <Said text=words::UPDATE/>
                 " "
                 <UpdateButton/>
@@ -227,8 +227,8 @@ pub fn AppStatus(
 pub fn UpdateBanner() -> impl IntoView {
     let app = App::get();
     view! {
-        <div class="update" aria-live="polite" hidden=app.later>
-            <div hidden=move || !app.update.get()>
+        <div class="update" aria-live="polite" hidden=flag(move || app.later.get())>
+            <div hidden=flag(move || !app.update.get())>
                 <p>
                     <Said text=words::UPDATE/>
                 </p>

@@ -5,8 +5,8 @@ mod order;
 use leptos::either::Either;
 use leptos::prelude::*;
 
+use super::boxed::{click, flag, memo};
 use super::card::Card;
-use super::events::click;
 use super::state::{Item, Page, items};
 use super::static_html::{StaticText, Words, pair};
 use crate::catalog::Text;
@@ -19,13 +19,11 @@ use crate::locale::Strings;
 pub fn List() -> impl IntoView {
     let page = Page::get();
     let all: Vec<Item> = items().collect();
-    let order = Memo::new(move |_| {
+    let order = memo(move || {
         let open = page.open();
         page.results.with(|results| order::order(results, open))
     });
-    let ranked = Memo::new(move |_| page.results.read().ranked);
-    let nothing =
-        Memo::new(move |_| page.results.read().count == 0 && page.situations.read().is_empty());
+    let ranked = memo(move || page.results.read().ranked);
     let show_all = move || {
         page.refine(|view| {
             view.query.clear();
@@ -33,7 +31,7 @@ pub fn List() -> impl IntoView {
         });
     };
     view! {
-        <h2 class="quiet" hidden=move || !ranked.get()>
+        <h2 class="quiet" hidden=flag(move || !ranked.get())>
             <Words say=|s| s.results/>
         </h2>
         <div node_ref=page.elements.list id="list" class="list" tabindex="-1" data-ranked=ranked>
@@ -46,7 +44,7 @@ pub fn List() -> impl IntoView {
                 }
             />
         </div>
-        <section class="empty" hidden=move || !nothing.get()>
+        <section class="empty" hidden=flag(move || is_something_found(page))>
             <h2>
                 <Words say=|s| s.empty_title/>
             </h2>
@@ -60,11 +58,16 @@ pub fn List() -> impl IntoView {
     }
 }
 
+/// Whether there is a card or a situation for the query and the filters.
+fn is_something_found(page: Page) -> bool {
+    page.results.read().count != 0 || !page.situations.read().is_empty()
+}
+
 /// The heading of a class; of the numbers outside all classes where it is `None`.
 #[component]
 fn Heading(class: Option<Class>) -> impl IntoView {
     let page = Page::get();
-    let hidden = Memo::new(move |_| !page.results.read().has_heading(class));
+    let hidden = memo(move || !page.results.read().has_heading(class));
     view! {
         <h2 data-class=class.map_or("", Class::digit) hidden=hidden>
             <StaticText class="contents">{heading(class)}</StaticText>

@@ -11,8 +11,8 @@ pub fn order(results: &Results, open: Option<Code>) -> Vec<usize> {
     let mut order: Vec<usize> = (0..items().count()).collect();
     if results.ranked {
         let ranked: Vec<usize> = results.shown_with(open).filter_map(place_of_card).collect();
-        let mut slots = ranked.clone();
-        slots.sort_unstable();
+        let slots: Vec<usize> =
+            order.iter().copied().filter(|place| ranked.contains(place)).collect();
         for (slot, place) in slots.into_iter().zip(ranked) {
             order[slot] = place;
         }

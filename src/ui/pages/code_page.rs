@@ -4,9 +4,10 @@
 use leptos::prelude::*;
 
 use super::detail::{Detail, Place, details, folder};
+use super::list_page::ListLinks;
 use crate::catalog::texts::{Long, Texts};
 use crate::catalog::{CATALOG, Entry, Text};
-use crate::locale::{Language, PageStrings, Strings};
+use crate::locale::{Language, ListStrings, PageStrings, Strings};
 use crate::ui::card::Badges;
 use crate::ui::static_html::pair;
 
@@ -35,22 +36,12 @@ pub fn CodePage(
     let class = code.class().map_or("", |class| &class.label()[..1]);
     let meaning = entry.first();
     let place = Place::Page(root);
-    let home = place.address("");
-    let site = Text { zh: Strings::CHINESE.site, en: Strings::ENGLISH.site };
+    let lists = place.clone();
+    let data = place.clone();
+    let found = not_found.is_some();
     view! {
-        <header class="head">
-            <p class="title">
-                <a href=home.clone()>{pair(site)}</a>
-            </p>
-            <div class="tools">
-                <button type="button" class="scripted" data-switch="">
-                    <span class="t" lang="zh-Hans"><span lang="en">"English"</span></span>
-                    <span class="t" lang="en"><span lang="zh-Hans">"中文"</span></span>
-                </button>
-            </div>
-        </header>
-        <main>
-            {not_found.is_some().then(notice)}
+        <Frame place=place.clone()>
+            {found.then(notice)}
             <div class="list">
                 <article data-class=class data-open="">
                     <h1>
@@ -68,13 +59,43 @@ pub fn CodePage(
                     </p>
                     {half(entry, &zh, Language::Chinese, &place)}
                     {half(entry, &en, Language::English, &place)}
+                    <p class="origin">
+                        <ListLinks entry place=lists/>
+                        <DataLinks entry place=data/>
+                    </p>
                 </article>
             </div>
             {match not_found {
                 Some(texts) => every(&place, &texts).into_any(),
                 None => neighbours(entry, &place).into_any(),
             }}
-        </main>
+        </Frame>
+    }
+}
+
+/// What stands around every page that needs no app.
+#[component]
+pub fn Frame(
+    /// Where the page is.
+    place: Place,
+    /// What it says.
+    children: Children,
+) -> impl IntoView {
+    let home = place.address("");
+    let site = Text { zh: Strings::CHINESE.site, en: Strings::ENGLISH.site };
+    view! {
+        <header class="head">
+            <p class="title">
+                <a href=home.clone()>{pair(site)}</a>
+            </p>
+            <div class="tools">
+                <button type="button" class="scripted" data-switch="">
+                    <span class="t" lang="zh-Hans"><span lang="en">"English"</span></span>
+                    <span class="t" lang="en"><span lang="zh-Hans">"中文"</span></span>
+                </button>
+            </div>
+        </header>
+        <main>{children()}</main>
         <footer class="foot">
             <p>
                 <a href=home>{both(|s| s.home)}</a>
@@ -82,6 +103,20 @@ pub fn CodePage(
                 <a href=place.address("choose/")>{both(|s| s.choose)}</a>
             </p>
         </footer>
+    }
+}
+
+/// Links to what the catalogue says of the code, for programs.
+#[component]
+fn DataLinks(entry: &'static Entry, place: Place) -> impl IntoView {
+    let data = |pick: fn(&ListStrings) -> &'static str| pair(ListStrings::both(pick));
+    let code = entry.code;
+    view! {
+        {data(|s| s.data)}
+        " "
+        <a href=place.address(&format!("{code}.json"))>{data(|s| s.as_json)}</a>
+        " "
+        <a href=place.address(&format!("{code}.md"))>{data(|s| s.as_text)}</a>
     }
 }
 
@@ -181,6 +216,19 @@ fn every(place: &Place, texts: &Texts) -> impl IntoView + use<> {
             <summary>{both(|s| s.all_pages)}</summary>
             <ul>{links}</ul>
         </details>
+    }
+}
+
+/// What is said above the app where it does not come; the early script shows it.
+#[component]
+pub fn Stalled() -> impl IntoView {
+    view! {
+        <aside class="stalled" role="alert">
+            <p>{both(|s| s.stalled)}</p>
+            <button type="button" data-reload="">
+                {both(|s| s.reload)}
+            </button>
+        </aside>
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{example, facts, prose};
+use super::{example, facts, messages, prose, route};
 use crate::catalog::texts::{Difference, Long, Misuse};
 use crate::catalog::{Code, Entry, Meaning};
 use crate::locale::{Language, PageStrings, Strings, fill};
@@ -59,7 +59,7 @@ pub fn details(
     let meanings = meanings.map(|(i, (meaning, long))| MeaningDetails {
         heading: if several { heading(meaning, i, language, place) } else { String::new() },
         summary: language.pick(meaning.summary()).to_string(),
-        sections: sections(entry.code, meaning, long, language, place),
+        sections: sections(entry.code, i, meaning, long, language, place),
     });
     let related: Vec<Code> = longs
         .iter()
@@ -93,6 +93,7 @@ fn heading(meaning: &'static Meaning, i: usize, language: Language, place: &Plac
 
 fn sections(
     code: Code,
+    which: usize,
     meaning: &Meaning,
     long: &Long,
     language: Language,
@@ -110,14 +111,24 @@ fn sections(
         (s.client, "client", &long.client),
         (s.server, "server", &long.server),
     ];
-    let prose = html(prose::paragraphs(&long.meaning).into_any());
+    // The entry of 0, which no message carries, says so itself.
+    let outside = which == 0 && code.class().is_none() && code.0 != 0;
+    let outside = outside.then(|| view! { <p>{s.outside_range}</p> });
+    let paragraphs = prose::paragraphs(&long.meaning);
+    let prose = html(view! { {paragraphs} {outside} }.into_any());
     let mut sections = vec![section(s.meaning, "prose", prose)];
+    if let Some(route) = &long.route {
+        // A page has both languages, and a code several meanings.
+        let id = format!("route-{}-{which}-{}", code.0, language.key());
+        let picture = route::route(code, route, meaning.turn, id, language);
+        sections.push(section(s.route, "route", html(picture.into_any())));
+    }
     for (title, class, texts) in lists {
         if !texts.is_empty() {
             sections.push(section(title, class, html(prose::list(texts).into_any())));
         }
     }
-    let facts = facts::labels(s).into_iter().zip(facts::rows(code, meaning, long, language));
+    let facts = facts::labels(s).into_iter().zip(facts::rows(meaning, long, language));
     let facts = facts.map(|(label, value)| Fact {
         label: label.to_string(),
         value: static_html(|| prose::prose(&value)),
@@ -143,17 +154,40 @@ fn sections(
         let constants = long.constants.iter().map(|constant| self::constant(constant, s));
         sections.push(section(s.constants, "constants", Body::Constants(constants.collect())));
     }
-    let url = long.document.url.clone();
-    let name = long.document.document.clone();
-    let part = long.document.section.as_ref();
-    let part = part.map(|part| format!(" · {}", fill(s.section, part)));
-    let link = view! {
-        <p>
-            <a href=url rel="noopener"><span lang="en">{name}</span> {part}</a>
-        </p>
-    };
-    sections.push(section(s.documents, "documents", html(link.into_any())));
+    if !long.messages.is_empty() {
+        let body = match place {
+            Place::Card => Body::Messages(messages::places(&long.messages)),
+            Place::Page(_) => html(messages::messages(&long.messages, language, place).into_any()),
+        };
+        sections.push(section(s.said, "messages", body));
+    }
+    sections.push(section(s.documents, "documents", html(documents(long, s).into_any())));
     sections
+}
+
+/// The documents that a meaning rests on, the defining one first, and when the figures in them were
+/// last read.
+fn documents(long: &Long, s: &'static Strings) -> impl IntoView + use<> {
+    let documents = std::iter::once(&long.document).chain(&long.sources).map(|document| {
+        let (url, name) = (document.url.clone(), document.document.clone());
+        let lang = texts::language_of(&name);
+        let part = document.section.as_ref();
+        let part = part.map(|part| format!(" · {}", fill(s.section, part)));
+        view! {
+            <li>
+                <a href=url rel="noopener">
+                    <span lang=lang>{name}</span>
+                    {part}
+                </a>
+            </li>
+        }
+    });
+    let checked =
+        long.checked.as_ref().map(|month| view! { <small>{fill(s.checked, month)}</small> });
+    view! {
+        <ul>{documents.collect_view()}</ul>
+        {checked}
+    }
 }
 
 fn difference(code: Code, difference: &Difference, place: &Place) -> texts::Difference {
@@ -187,15 +221,16 @@ fn misuse(misuse: &Misuse, s: &'static Strings, place: &Place) -> impl IntoView 
 
 fn constant(constant: &crate::catalog::texts::Constant, s: &'static Strings) -> Constant {
     let full = |name: &String| format!("{}{name}", constant.library.prefix());
-    let former = constant.former.iter().map(full).collect::<Vec<_>>().join(", ");
+    let others = [(s.constants_also, &constant.also), (s.constants_former, &constant.former)];
+    let others = others.into_iter().filter(|(_, names)| !names.is_empty()).map(|(title, names)| {
+        let names = names.iter().map(full).collect::<Vec<_>>().join(", ");
+        view! { <span>{title} " " <code>{names}</code></span> " " }
+    });
+    let others = others.collect_view();
     Constant {
         library: constant.library.label().to_string(),
         name: full(&constant.name),
-        others: if former.is_empty() {
-            String::new()
-        } else {
-            static_html(|| view! { {s.constants_former} " " <code>{former}</code> })
-        },
+        others: static_html(|| others),
     }
 }
 
@@ -251,6 +286,8 @@ pub fn Detail(
 
 fn body(body: Body) -> AnyView {
     match body {
+        // On a page they are HTML.
+        Body::Messages(_) => ().into_any(),
         Body::Html(html) | Body::Example { html, .. } => {
             view! { <div inner_html=html></div> }.into_any()
         }

@@ -1,9 +1,9 @@
 //! The facts of a meaning, in the order of the card.
 
-use crate::catalog::facts::{Class, Retry};
+use crate::catalog::Meaning;
+use crate::catalog::facts::Retry;
 use crate::catalog::texts::{Carrier, Field, Long};
-use crate::catalog::{Code, Meaning};
-use crate::locale::{Language, Strings};
+use crate::locale::{Language, Strings, fill};
 
 /// The number of facts that a meaning may have.
 pub const COUNT: usize = 10;
@@ -25,10 +25,8 @@ pub const fn labels(s: &'static Strings) -> [&'static str; COUNT] {
 }
 
 /// The facts of a meaning, in the order of [`labels`]; empty where one is not given.
-pub fn rows(code: Code, meaning: &Meaning, long: &Long, language: Language) -> [String; COUNT] {
+pub fn rows(meaning: &Meaning, long: &Long, language: Language) -> [String; COUNT] {
     let s = language.strings();
-    // Whether a response may be stored is told of final responses only (RFC 9111, section 3).
-    let is_final = code.class() != Some(Class::Informational);
     let lifecycle = s.lifecycle(meaning.lifecycle);
     let status = meaning
         .evidence
@@ -42,12 +40,16 @@ pub fn rows(code: Code, meaning: &Meaning, long: &Long, language: Language) -> [
         .map(|first| join(s.version(first.version), first.document, language));
     let field = |field: &Field| {
         let name = format!("`{}`", field.name);
-        let level = s.level(field.level);
+        // A condition says that it is one.
+        let level = field.when.as_ref().map_or_else(
+            || s.level(field.level).to_string(),
+            |condition| fill(s.level_when, condition),
+        );
         match field.carrier {
             Carrier::Request => {
-                join(&name, &[s.in_request, level].join(separator(language)), language)
+                join(&name, &[s.in_request, &level].join(separator(language)), language)
             }
-            Carrier::Response => join(&name, level, language),
+            Carrier::Response => join(&name, &level, language),
         }
     };
     let fields: Vec<String> = long.fields.iter().map(field).collect();
@@ -58,7 +60,7 @@ pub fn rows(code: Code, meaning: &Meaning, long: &Long, language: Language) -> [
         s.turn_of(meaning.turn).to_string(),
         retry.unwrap_or_default(),
         meaning.method.map_or("", |method| s.method_of(method)).to_string(),
-        meaning.cacheable.filter(|_| is_final).map_or("", |c| s.cacheable_of(c)).to_string(),
+        meaning.cacheable.map_or("", |cacheable| s.cacheable_of(cacheable)).to_string(),
         meaning.content.map_or("", |content| s.content_of(content)).to_string(),
         fields.join(separator(language)),
         status,

@@ -2,9 +2,13 @@
 
 mod code_page;
 pub mod detail;
-mod example;
-mod facts;
+pub mod example;
+pub mod facts;
+mod list_page;
+mod messages;
 mod prose;
+mod route;
 
-pub use code_page::{AllPages, CodePage};
+pub use code_page::{AllPages, CodePage, Stalled};
 pub use detail::{Place, details, folder};
+pub use list_page::ListPage;

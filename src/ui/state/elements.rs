@@ -12,6 +12,10 @@ use crate::catalog::{CATALOG, Code};
 pub struct Elements {
     /// The search field.
     pub search: NodeRef<html::Input>,
+    /// The bar with the search field, which sticks to the top.
+    pub bar: NodeRef<html::Div>,
+    /// What stands below the bar and the filters: what was understood, the notice, the list.
+    pub start: NodeRef<html::Div>,
     /// The list of cards.
     pub list: NodeRef<html::Div>,
     /// The notice above the list.
@@ -41,6 +45,8 @@ impl Elements {
     pub fn new() -> Self {
         Self {
             search: NodeRef::new(),
+            bar: NodeRef::new(),
+            start: NodeRef::new(),
             list: NodeRef::new(),
             notice: NodeRef::new(),
             comparison: NodeRef::new(),

@@ -11,6 +11,7 @@ pub use elements::Elements;
 pub use results::{Item, Results, items, place_of_card};
 pub use theme::Theme;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -21,6 +22,8 @@ use crate::choose::{Scenario, Tree, may_describe};
 use crate::link::{Focus, View};
 use crate::locale::{Language, Messages};
 use crate::search::Index;
+use crate::search::file::{Message, Notes};
+use crate::ui::boxed::memo;
 use crate::ui::texts::Texts;
 
 /// The files that the page fetches once it is interactive. Their names carry a hash of their
@@ -35,6 +38,8 @@ pub struct Files {
     pub chinese: String,
     /// The long texts in English.
     pub english: String,
+    /// What is told of numbers that are no status, in Chinese and in English.
+    pub notes: [String; 2],
 }
 
 /// A file that the page fetches.
@@ -98,6 +103,7 @@ pub struct Page {
     pub situations: Memo<Vec<Scenario>>,
     index: RwSignal<Index>,
     texts: [RwSignal<Fetched<Arc<Texts>>>; 2],
+    notes: [RwSignal<Fetched<Arc<Notes>>>; 2],
     files: StoredValue<Files>,
 }
 
@@ -107,23 +113,23 @@ impl Page {
         let view = RwSignal::new(View::default());
         let index = RwSignal::new(Index::basic());
         // Opening a card ranks nothing.
-        let asked = Memo::new(move |_| view.with(|view| (view.query.clone(), view.filters)));
+        let asked = memo(move || view.with(|view| (view.query.clone(), view.filters)));
         let tree = RwSignal::new(Fetched::<Arc<Tree>>::Idle);
         Self {
             view,
             language: RwSignal::new(Language::default()),
             theme: RwSignal::new(Theme::default()),
-            results: Memo::new(move |_| {
+            results: memo(move || {
                 let (query, filters) = &*asked.read();
                 Results::of(query, *filters, &index.read())
             }),
-            focus: Memo::new(move |_| view.with(|view| view.focus.clone())),
+            focus: memo(move || view.with(|view| view.focus.clone())),
             notification: RwSignal::new(None),
             interactive: RwSignal::new(false),
             elements: Elements::new(),
             search_file: RwSignal::new(Fetched::Idle),
             tree,
-            situations: Memo::new(move |_| match &*tree.read() {
+            situations: memo(move || match &*tree.read() {
                 Fetched::Ready(tree) if may_describe(&asked.read().0) => {
                     tree.find(&asked.read().0).into_iter().cloned().collect()
                 }
@@ -131,6 +137,7 @@ impl Page {
             }),
             index,
             texts: [RwSignal::new(Fetched::Idle), RwSignal::new(Fetched::Idle)],
+            notes: [RwSignal::new(Fetched::Idle), RwSignal::new(Fetched::Idle)],
             files: StoredValue::new(files),
         }
     }
@@ -208,6 +215,21 @@ impl Page {
         }
         self.view.with_untracked(address::replace);
         self.keep_focus();
+        self.keep_start_in_view();
+    }
+
+    /// Scrolls to what stands first below the bar, where it is out of sight above: what the reader asked
+    /// for has changed, and the best of it stands there.
+    fn keep_start_in_view(self) {
+        request_animation_frame(move || {
+            let elements = self.elements;
+            if let (Some(start), Some(bar)) =
+                (elements.start.get_untracked(), elements.bar.get_untracked())
+                && document::position(&start).0 < document::bottom(&bar)
+            {
+                document::scroll_to_start(&start);
+            }
+        });
     }
 
     /// Shows something else in focus. The history gets an entry, so that one can go back.
@@ -215,6 +237,18 @@ impl Page {
         self.view.update(|view| view.focus = focus);
         self.view.with_untracked(address::push);
         self.keep_focus();
+    }
+
+    /// Searches for a text, with no filter in the way, and goes to what is found. The history gets an
+    /// entry, so that one can go back.
+    pub fn search_for(self, query: String) {
+        self.view.set(View { query, ..View::default() });
+        self.view.with_untracked(address::push);
+        request_animation_frame(move || {
+            if let Some(first) = self.shown().first() {
+                self.elements.show_card(*first);
+            }
+        });
     }
 
     /// Opens a code, or closes it where it is open.
@@ -274,6 +308,15 @@ impl Page {
         }
     }
 
+    /// What programs write, by the places of the messages in the search file.
+    pub fn program_messages(self, places: Range<usize>) -> Fetched<Vec<Message>> {
+        match self.search_file.get() {
+            Fetched::Ready(()) => Fetched::Ready(self.index.read().messages(places).to_vec()),
+            Fetched::Failed => Fetched::Failed,
+            Fetched::Idle | Fetched::Pending => Fetched::Pending,
+        }
+    }
+
     /// The long texts of the language that is shown.
     pub fn texts(self) -> Fetched<Arc<Texts>> {
         self.texts_of(self.language.get()).get()
@@ -283,9 +326,10 @@ impl Page {
         self.texts[language as usize]
     }
 
-    /// Fetches the long texts again that did not come.
+    /// Fetches again what a card shows and what did not come.
     pub fn try_again(self) {
         self.fetch_texts();
+        self.fetch_search();
         self.keep_focus();
     }
 
@@ -298,6 +342,18 @@ impl Page {
         });
         let read = |bytes: Vec<u8>| Texts::from_bytes(&bytes).ok().map(Arc::new);
         load(self.texts_of(language), file, move |bytes| read(bytes));
+    }
+
+    /// What is told of numbers that are no status, in the language that is shown.
+    pub fn notes(self) -> Fetched<Arc<Notes>> {
+        self.notes[self.language.get() as usize].get()
+    }
+
+    /// Fetches the same, unless it is here or on its way.
+    pub fn fetch_notes(self) {
+        let language = self.language.get_untracked() as usize;
+        let file = self.files.with_value(|files| files.notes[language].clone());
+        load(self.notes[language], file, |bytes| Notes::decode(&bytes).ok().map(Arc::new));
     }
 
     /// Fetches the decision tree, unless it is here or on its way.
@@ -344,11 +400,4 @@ fn open(focus: &Focus) -> Option<Code> {
 /// The number of codes in the catalogue.
 pub const fn codes_in_all() -> usize {
     CATALOG.len()
-}
-
-/// Runs an effect: now, and again whenever a signal that it reads has changed.
-///
-/// Boxed, so that the wasm has the code of an effect once and not once for each.
-pub fn watch(mut run: Box<dyn FnMut()>) {
-    Effect::new(move |_| run());
 }

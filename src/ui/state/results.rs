@@ -98,6 +98,7 @@ impl Results {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalog::facet::Fact;
     use crate::link::{Facet, View};
     use crate::search::FILE;
 
@@ -143,11 +144,15 @@ mod tests {
     }
 
     #[test]
-    fn counts_tell_what_a_choice_would_leave() {
+    fn a_facet_counts_what_it_has_within_the_other_kinds() {
         let results = of("?class=4xx");
-        let left = results.facets[Facet::Class(Class::Successful).index()];
-        assert_eq!(left, of("?class=2xx,4xx").count);
-        let brought = results.facets[Facet::Class(Class::ClientError).index()];
-        assert_eq!(brought, results.count);
+        let left = |results: &Results, facet: Facet| results.facets[facet.index()];
+        let (success, client) = (Class::Successful, Class::ClientError);
+        assert_eq!(left(&results, Facet::Class(success)), of("?class=2xx").count);
+        assert_eq!(left(&results, Facet::Class(client)), results.count);
+        let cacheable = Facet::Fact(Fact::Cacheable);
+        assert_eq!(left(&results, cacheable), of("?class=4xx&fact=cacheable").count);
+        let both = of("?class=4xx&source=registered");
+        assert_eq!(left(&both, Facet::Class(success)), of("?class=2xx&source=registered").count);
     }
 }
