@@ -18,6 +18,7 @@ const ICONS = [
   ["art/maskable.svg", "icons/apple-touch-180.png", 180, "opaque"],
   ["art/monochrome.svg", "icons/monochrome-512.png", 512],
   ["art/search.svg", "icons/search-96.png", 96],
+  ["art/choose.svg", "icons/choose-96.png", 96],
   ["art/4xx.svg", "icons/4xx-96.png", 96],
   ["art/5xx.svg", "icons/5xx-96.png", 96],
 ];

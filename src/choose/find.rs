@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::file::Scenario;
+use crate::catalog::CATALOG;
 use crate::search::fold::{canonical, fold, is_han_run, stem, words};
 
 /// The most situations that answer a query.
@@ -227,15 +228,15 @@ impl Wordings {
 }
 
 /// Whether a query may describe a situation, so that the situations are worth having: it asks, or it
-/// is made of several plain words. Numbers, names of fields and lines of logs are about something
-/// else.
+/// is made of several plain words. Numbers, names of codes and fields, and lines of logs are about
+/// something else.
 ///
 /// ```
 /// use http_status::choose::may_describe;
 /// for query in ["邮箱已注册返回什么", "邮箱已注册", "status code for expired session"] {
 ///     assert!(may_describe(query), "{query}");
 /// }
-/// for query in ["", "404", "nginx 499", "401 vs 403", "超时", "GET /a HTTP/1.1 500", "x: y z w"] {
+/// for query in ["", "404", "nginx 499", "401 vs 403", "超时", "Precondition Required", "GET /a HTTP/1.1 500", "x: y z w"] {
 ///     assert!(!may_describe(query), "{query}");
 /// }
 /// ```
@@ -247,7 +248,16 @@ pub fn may_describe(query: &str) -> bool {
     let is_plain = |c: char| c.is_alphabetic() || c.is_whitespace() || "-'’,，。".contains(c);
     let told = terms.len() >= TELLING && query.chars().all(is_plain);
     let is_about_more = terms.iter().any(|term| !is_code(term));
-    terms.len() <= LONGEST && is_about_more && (asked || told)
+    terms.len() <= LONGEST && is_about_more && (asked || told) && !is_name(query.trim())
+}
+
+/// Whether a text is the name of a status code.
+fn is_name(text: &str) -> bool {
+    let mut meanings = CATALOG.iter().flat_map(|entry| entry.meanings);
+    meanings.any(|meaning| {
+        let name = meaning.name();
+        [meaning.phrase(), name.zh, name.en].iter().any(|name| name.eq_ignore_ascii_case(text))
+    })
 }
 
 /// Whether a term is a status code.

@@ -39,6 +39,7 @@ pub fn SearchBox() -> impl IntoView {
         let messages = page.messages();
         let results = page.results.read();
         match results.count {
+            0 if !page.situations.read().is_empty() => messages.found_situation.to_string(),
             0 => messages.found_none.to_string(),
             n if n == codes_in_all() && !results.ranked => fill(messages.all_codes, &n.to_string()),
             1 => messages.found_one.to_string(),

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
-use super::boxed::{click, memo};
+use super::boxed::{click, effect, memo};
 use super::client_only::ClientOnly;
 use super::state::{Fetched, Page};
 use crate::browser::document;
@@ -28,17 +28,21 @@ pub fn Choose() -> impl IntoView {
         Focus::Choose(path) => Some(path.clone()),
         _ => None,
     });
-    let is_here = memo(move || matches!(*page.tree.read(), Fetched::Ready(_)));
-    Effect::new(move |_| {
+    let stage = memo(move || std::mem::discriminant(&*page.tree.read()));
+    effect(move || {
         // The early script keeps room for what comes now.
         if page.interactive.get() {
             document::set_root("data-choosing", None);
         }
     });
-    Effect::new(move |_| {
-        is_here.track();
+    effect(move || {
         if path.read().is_some() {
             page.fetch_tree();
+        }
+    });
+    effect(move || {
+        let _ = stage.get();
+        if path.read().is_some() {
             // In the next frame: only then the step is there.
             request_animation_frame(move || page.elements.show_question());
         }

@@ -1,18 +1,16 @@
 //! The situations that a query describes, with the code to return, before all cards.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::prose::prose;
 use super::step::named;
 use crate::catalog::Code;
-use crate::choose::{Path, Scenario, Tree, may_describe};
+use crate::choose::{Path, Scenario, may_describe};
 use crate::link::Focus;
 use crate::locale::ChooseMessages;
 use crate::ui::boxed::{effect, memo};
 use crate::ui::client_only::ClientOnly;
-use crate::ui::state::{Fetched, Page};
+use crate::ui::state::Page;
 
 /// The situations that the query describes; nothing for most queries.
 #[component]
@@ -24,23 +22,15 @@ pub fn Situations() -> impl IntoView {
             page.fetch_tree();
         }
     });
-    let found = memo(move || match &*page.tree.read() {
-        Fetched::Ready(tree) => find(tree, &query.read()),
-        _ => Vec::new(),
-    });
     let is_choosing = memo(move || matches!(*page.focus.read(), Focus::Choose(_)));
     view! {
         <ClientOnly view=move || {
-            let found = found.get();
+            let found = page.situations.get();
             (!found.is_empty() && !is_choosing.get()).then(|| {
                 found.into_iter().map(|scenario| view! { <Situation scenario/> }).collect_view()
             })
         }/>
     }
-}
-
-fn find(tree: &Arc<Tree>, query: &str) -> Vec<Scenario> {
-    tree.find(query).into_iter().cloned().collect()
 }
 
 /// A situation, the code, and why.

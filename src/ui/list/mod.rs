@@ -44,7 +44,7 @@ pub fn List() -> impl IntoView {
                 }
             />
         </div>
-        <section class="empty" hidden=flag(move || page.results.read().count != 0)>
+        <section class="empty" hidden=flag(move || is_something_found(page))>
             <h2>
                 <Words say=|s| s.empty_title/>
             </h2>
@@ -56,6 +56,11 @@ pub fn List() -> impl IntoView {
             </button>
         </section>
     }
+}
+
+/// Whether there is a card or a situation for the query and the filters.
+fn is_something_found(page: Page) -> bool {
+    page.results.read().count != 0 || !page.situations.read().is_empty()
 }
 
 /// The heading of a class; of the numbers outside all classes where it is `None`.

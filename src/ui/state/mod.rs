@@ -18,7 +18,7 @@ use leptos::prelude::*;
 
 use crate::browser::{address, document, fetch, storage};
 use crate::catalog::{CATALOG, Code};
-use crate::choose::Tree;
+use crate::choose::{Scenario, Tree, may_describe};
 use crate::link::{Focus, View};
 use crate::locale::{Language, Messages};
 use crate::search::Index;
@@ -99,6 +99,8 @@ pub struct Page {
     pub search_file: RwSignal<Fetched<()>>,
     /// The decision tree and its situations.
     pub tree: RwSignal<Fetched<Arc<Tree>>>,
+    /// The situations that the query describes; none for most queries.
+    pub situations: Memo<Vec<Scenario>>,
     index: RwSignal<Index>,
     texts: [RwSignal<Fetched<Arc<Texts>>>; 2],
     notes: [RwSignal<Fetched<Arc<Notes>>>; 2],
@@ -112,6 +114,7 @@ impl Page {
         let index = RwSignal::new(Index::basic());
         // Opening a card ranks nothing.
         let asked = memo(move || view.with(|view| (view.query.clone(), view.filters)));
+        let tree = RwSignal::new(Fetched::<Arc<Tree>>::Idle);
         Self {
             view,
             language: RwSignal::new(Language::default()),
@@ -125,7 +128,13 @@ impl Page {
             interactive: RwSignal::new(false),
             elements: Elements::new(),
             search_file: RwSignal::new(Fetched::Idle),
-            tree: RwSignal::new(Fetched::Idle),
+            tree,
+            situations: memo(move || match &*tree.read() {
+                Fetched::Ready(tree) if may_describe(&asked.read().0) => {
+                    tree.find(&asked.read().0).into_iter().cloned().collect()
+                }
+                _ => Vec::new(),
+            }),
             index,
             texts: [RwSignal::new(Fetched::Idle), RwSignal::new(Fetched::Idle)],
             notes: [RwSignal::new(Fetched::Idle), RwSignal::new(Fetched::Idle)],
