@@ -79,7 +79,7 @@ inEachLanguage(() => {
 
 test("each choice leaves as many as it says", async ({ site }) => {
   await site.open("?q=request");
-  await site.openMore();
+  await site.openOwners();
   for (const choice of await site.choices.all()) {
     await test.step(await choice.innerText(), async () => {
       const number = await promised(choice);

@@ -180,6 +180,12 @@ export class Site {
     await expect(this.more).toHaveAttribute("open");
   }
 
+  /** Opens the folds of the groups' owners, too. */
+  async openOwners() {
+    await this.openMore();
+    for (const fold of await this.more.locator("details.owners > summary").all()) await fold.click();
+  }
+
   /** A choice of the filters behind the fold. */
   choice(name) {
     return this.more.getByRole("button", { name, exact: true });

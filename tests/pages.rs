@@ -283,3 +283,53 @@ fn each_code_leads_to_the_same_for_programs() {
         }
     }
 }
+
+#[test]
+fn pages_say_what_the_catalogue_has_beside_its_prose() {
+    let site = Site::new("facts");
+    assert!(site.prerender(None).status.success());
+    let page = |code: &str| site.read(&format!("{code}/index.html"));
+    // Facts: a question that does not arise, and a field that is demanded under a condition.
+    assert!(page("304").contains("Does not apply") && page("100").contains("不适用"));
+    assert!(page("206").contains("must, if: the 200 would have had it"));
+    assert!(page("206").contains("<code>Vary</code>（必须，条件：200 会带它）"));
+    // Constants: other names of today, and former ones.
+    let temporary = page("307");
+    let names = between(&temporary, "HttpStatusCode.TemporaryRedirect", "</tr>");
+    assert!(names.contains("也叫 <code>HttpStatusCode.RedirectKeepVerb</code>"), "{names}");
+    let too_large = page("413");
+    let names = between(&too_large, "HttpStatus.CONTENT_TOO_LARGE", "</tr>");
+    assert!(names.contains("旧称") && !names.contains("也叫"), "{names}");
+    // Documents, and when figures were read.
+    assert!(too_large.contains("https://vercel.com/docs/functions/limitations"));
+    assert!(
+        too_large.contains("数字核对于 2026-11") && too_large.contains("figures checked 2026-11")
+    );
+    // Numbers outside the classes.
+    for code in ["608", "999"] {
+        assert!(page(code).contains("RFC 9110, section 15: programs"), "{code}");
+    }
+    assert!(
+        !page("0").contains("RFC 9110, section 15: programs")
+            && !page("404").contains("should treat it as a 5xx")
+    );
+    // What programs say leads to the search for it.
+    assert!(too_large.contains("href=\"../?q=client+intended+to+send+too+large+body"));
+}
+
+#[test]
+fn no_page_has_an_id_twice() {
+    let site = Site::new("ids");
+    assert!(site.prerender(None).status.success());
+    for path in paths() {
+        let page = site.read(&(path.clone() + "index.html"));
+        let mut ids = BTreeSet::new();
+        for id in page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            assert!(ids.insert(id), "{path}: {id}");
+        }
+        let labels = page.split("aria-labelledby=\"").skip(1);
+        for label in labels.filter_map(|rest| rest.split('"').next()) {
+            assert!(ids.contains(label), "{path}: nothing has the id {label}");
+        }
+    }
+}

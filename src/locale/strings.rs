@@ -167,7 +167,7 @@ impl Strings {
         route_no_response: "收不到响应",
         route_acts: "该它处理",
         route_may_act: "可能该它处理",
-        level_when: "必须，如果{}",
+        level_when: "必须，条件：{}",
         outside_range: "这个数字在 100 到 599 之外，不是有效的状态码。按 RFC 9110 第 15 节，程序内部常用这样的三位数表示 HTTP 之外的结果；客户端若真的收到，应当按 5xx 处理。",
         evidence_c: "仅见于二手资料",
         no_script: "没有 JavaScript 也能阅读全部卡片；搜索和筛选需要启用它。",

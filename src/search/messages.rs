@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::file::Message;
 use super::lexicon::{Lexicon, Lists, number_of};
+use super::text::Text;
 
 /// The most words that a gap may have.
 const WIDEST: usize = 30;
@@ -58,7 +59,9 @@ impl Messages {
             let part = |part: &str| -> Vec<u32> {
                 places(part).map(|at| own.lexicon.add(&folded(&part[at]))).collect()
             };
-            own.parts.push(message.text.split('*').map(part).filter(|p| !p.is_empty()).collect());
+            // Read as queries are, so that it is found in what it says itself.
+            let text = Text::of(&message.text, "").lower;
+            own.parts.push(text.split('*').map(part).filter(|p| !p.is_empty()).collect());
         }
         let mut counts = vec![0_usize; own.lexicon.len()];
         for word in own.parts.iter().flatten().flatten() {
@@ -289,6 +292,14 @@ mod tests {
             [1]
         );
         assert_eq!(found(&messages, "Connection refused"), [0]);
+    }
+
+    #[test]
+    fn quotes_of_either_kind() {
+        let messages = filed(&["That’s all we know"]);
+        for text in ["That’s all we know.", "That's all we know."] {
+            assert_eq!(messages.find(&Text::of(text, "").lower).len(), 1, "{text}");
+        }
     }
 
     #[test]

@@ -38,21 +38,10 @@ pub fn rows(meaning: &Meaning, long: &Long, language: Language) -> [String; COUN
     let first = meaning
         .first_defined()
         .map(|first| join(s.version(first.version), first.document, language));
-    let field = |field: &Field| {
-        let name = format!("`{}`", field.name);
-        // A condition says that it is one.
-        let level = field.when.as_ref().map_or_else(
-            || s.level(field.level).to_string(),
-            |condition| fill(s.level_when, condition),
-        );
-        match field.carrier {
-            Carrier::Request => {
-                join(&name, &[s.in_request, &level].join(separator(language)), language)
-            }
-            Carrier::Response => join(&name, &level, language),
-        }
-    };
-    let fields: Vec<String> = long.fields.iter().map(field).collect();
+    let fields: Vec<String> = qualified(&long.fields, s, language)
+        .into_iter()
+        .map(|(q, names)| join(&names.join(separator(language)), &q, language))
+        .collect();
     let former: Vec<String> =
         long.former.iter().map(|(phrase, document)| join(phrase, document, language)).collect();
     let owner = meaning.evidence.map(|_| language.pick(meaning.source.name));
@@ -70,6 +59,33 @@ pub fn rows(meaning: &Meaning, long: &Long, language: Language) -> [String; COUN
     ]
 }
 
+/// The names of fields, with what qualifies them; those that follow one another and are qualified alike
+/// stand together.
+fn qualified(
+    fields: &[Field],
+    s: &'static Strings,
+    language: Language,
+) -> Vec<(String, Vec<String>)> {
+    let mut list: Vec<(String, Vec<String>)> = Vec::new();
+    for field in fields {
+        let name = format!("`{}`", field.name);
+        // A condition says that it is one.
+        let level = field.when.as_ref().map_or_else(
+            || s.level(field.level).to_string(),
+            |condition| fill(s.level_when, condition),
+        );
+        let qualifier = match field.carrier {
+            Carrier::Request => [s.in_request, &level].join(separator(language)),
+            Carrier::Response => level,
+        };
+        match list.last_mut() {
+            Some((last, names)) if *last == qualifier => names.push(name),
+            _ => list.push((qualifier, vec![name])),
+        }
+    }
+    list
+}
+
 const fn separator(language: Language) -> &'static str {
     match language {
         Language::Chinese => "，",
@@ -82,5 +98,36 @@ fn join(value: &str, qualified: &str, language: Language) -> String {
     match language {
         Language::Chinese => format!("{value}（{qualified}）"),
         Language::English => format!("{value} ({qualified})"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::texts::Level;
+
+    #[test]
+    fn fields_that_are_qualified_alike_stand_together() {
+        let field = |name: &str, carrier, level, when: Option<&str>| Field {
+            name: name.to_string(),
+            carrier,
+            level,
+            when: when.map(str::to_string),
+        };
+        let fields = [
+            field("Allow", Carrier::Response, Level::Must, None),
+            field("Date", Carrier::Response, Level::When, Some("the 200 had it")),
+            field("ETag", Carrier::Response, Level::When, Some("the 200 had it")),
+            field("Range", Carrier::Request, Level::Relevant, None),
+        ];
+        let shown = qualified(&fields, Language::English.strings(), Language::English);
+        let shown: Vec<(&str, String)> =
+            shown.iter().map(|(q, names)| (q.as_str(), names.join(" "))).collect();
+        let expected = [
+            ("must", "`Allow`"),
+            ("must, if: the 200 had it", "`Date` `ETag`"),
+            ("request, relevant", "`Range`"),
+        ];
+        assert_eq!(shown, expected.map(|(q, names)| (q, names.to_string())));
     }
 }

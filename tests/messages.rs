@@ -1,0 +1,42 @@
+//! What programs say, as the card and the pages link to it.
+
+use http_status::link::View;
+use http_status::search::{FILE, Index};
+use http_status::ui::texts::{groups, language_of, search_for};
+
+#[test]
+fn the_link_of_a_message_finds_its_code() {
+    let index = Index::from_bytes(FILE).unwrap();
+    let messages = index.messages(0..usize::MAX.min(FILE.len()));
+    assert!(messages.is_empty(), "places that are not there give nothing");
+    let count = (0..).take_while(|place| !index.messages(*place..place + 1).is_empty()).count();
+    assert!(count > 1000, "{count}");
+    let mut lost = Vec::new();
+    for message in index.messages(0..count) {
+        let query = View::read(&search_for(&message.text), "").query;
+        assert_eq!(query, message.text, "the address holds all of it");
+        let ranked = index.answer(&query).ranked;
+        // What a text names itself, say `100-continue`, comes before what it is a message of.
+        let mut found = ranked.iter().map(|place| index.codes()[*place].0);
+        let first = found
+            .find(|code| message.codes.contains(code) || !message.text.contains(&code.to_string()));
+        if !first.is_some_and(|first| message.codes.contains(&first)) {
+            lost.push((message.by.as_str(), message.text.as_str(), &message.codes, first));
+        }
+    }
+    assert!(lost.is_empty(), "{} of {count}: {lost:#?}", lost.len());
+}
+
+#[test]
+fn messages_stand_by_program() {
+    let said = [("a", "1"), ("a", "2"), ("b", "3"), ("a", "4")];
+    let groups = groups(said.map(|(by, text)| (by.to_string(), text.to_string())));
+    let shown: Vec<_> = groups.iter().map(|group| (group.by.as_str(), group.texts.len())).collect();
+    assert_eq!(shown, [("a", 2), ("b", 1), ("a", 1)]);
+}
+
+#[test]
+fn a_text_with_a_han_character_is_chinese() {
+    assert_eq!(language_of("404 Not Found"), "en");
+    assert_eq!(language_of("通义 DashScope"), "zh-Hans");
+}
