@@ -16,6 +16,7 @@ fn main() -> ExitCode {
                 ("codes.json", baked.codes_json.as_bytes()),
                 ("entries.jsonl", baked.entries.as_bytes()),
                 ("search.bin", &baked.search),
+                ("programs.bin", &baked.programs),
                 ("choose.bin", &baked.choose.file),
                 ("choose.json", baked.choose.json.as_bytes()),
             ] {

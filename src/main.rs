@@ -22,6 +22,7 @@ fn main() {
             search: said("data-search"),
             chinese: said("data-texts-zh"),
             english: said("data-texts-en"),
+            programs: said("data-programs"),
         },
     };
     let root = root.unchecked_into();

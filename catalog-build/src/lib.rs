@@ -15,6 +15,7 @@ pub mod misuse;
 pub mod prose;
 pub mod read;
 pub mod related;
+pub mod snippets;
 pub mod upkeep;
 
 #[path = "../../src/choose/file.rs"]
@@ -25,6 +26,8 @@ pub mod facts;
 pub mod file;
 #[path = "../../src/search/fold.rs"]
 pub mod fold;
+#[path = "../../src/catalog/programs.rs"]
+pub mod programs;
 #[path = "../../src/catalog/texts.rs"]
 pub mod texts;
 
@@ -67,6 +70,8 @@ pub struct Baked {
     pub entries: String,
     /// The search file; see [`file`].
     pub search: Vec<u8>,
+    /// Lines that send and handle codes; see [`snippets`].
+    pub programs: Vec<u8>,
     /// The decision tree and its situations; see [`choose`].
     pub choose: choose::Baked,
 }
@@ -89,12 +94,20 @@ pub fn build(dir: &Path) -> Result<Baked, Vec<Fault>> {
     let codes = catalogue.entries.iter().map(|entry| entry.code).collect();
     faults.extend(related::check(&families, &codes));
     let choose = choose::build(&dir.join("choose"), &catalogue, &mut faults);
+    let programs = snippets::build(dir, &catalogue).unwrap_or_else(|found| {
+        faults.extend(found);
+        programs::Programs::default()
+    });
     if !faults.is_empty() {
         return Err(faults);
     }
-    let search = keys::file(&catalogue, &families).encode().map_err(|e| {
-        vec![Fault { file: "search.bin".into(), key: String::new(), reason: e.to_string() }]
-    })?;
+    let unwritten = |file: &'static str| {
+        move |e: postcard::Error| {
+            vec![Fault { file: file.into(), key: String::new(), reason: e.to_string() }]
+        }
+    };
+    let programs = postcard::to_allocvec(&programs).map_err(unwritten("programs.bin"))?;
+    let search = keys::file(&catalogue, &families).encode().map_err(unwritten("search.bin"))?;
     let [texts_zh, texts_en] = export::texts(&catalogue);
     Ok(Baked {
         rust: bake::rust(&catalogue),
@@ -103,6 +116,7 @@ pub fn build(dir: &Path) -> Result<Baked, Vec<Fault>> {
         codes_json: export::codes(&catalogue, &families),
         entries: export::entries(&catalogue),
         search,
+        programs,
         choose,
     })
 }

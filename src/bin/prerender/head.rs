@@ -14,12 +14,13 @@ const PAGE: &str = include_str!("page.js");
 /// And what that of the not-found page does on top.
 const NOT_FOUND: &str = include_str!("not_found.js");
 
-/// The files of the style sheet, one per cascade layer, in their order.
-const LAYERS: [&str; 6] = [
+/// The files of the style sheet, in the order of their cascade layers.
+const LAYERS: [&str; 7] = [
     include_str!("../../../style/tokens.css"),
     include_str!("../../../style/base.css"),
     include_str!("../../../style/layout.css"),
     include_str!("../../../style/parts.css"),
+    include_str!("../../../style/programs.css"),
     include_str!("../../../style/states.css"),
     include_str!("../../../style/print.css"),
 ];

@@ -20,8 +20,10 @@ mod worker;
 
 use std::error::Error;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::{env, fs};
 
+use http_status::catalog::programs::Programs;
 use http_status::locale::Language;
 use http_status::search;
 use http_status::ui::pages::AllPages;
@@ -47,7 +49,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (zh, en) = (texts::read(Language::Chinese)?, texts::read(Language::English)?);
     let texts = [texts::file(&zh, Language::Chinese)?, texts::file(&en, Language::English)?];
     let index = File::new("search", search::FILE.to_vec());
-    for file in texts.iter().chain([&index]) {
+    let programs = include_bytes!(concat!(env!("OUT_DIR"), "/programs.bin"));
+    let lines = File::new("programs", programs.to_vec());
+    for file in texts.iter().chain([&index, &lines]) {
         files::write(&staging.join(&file.name), &file.content)?;
     }
     for (name, text) in data::files(&zh, &en, site.as_ref())? {
@@ -65,11 +69,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let app = app.replace("<!>", "<!---->");
     let app = format!(
         "<div id=\"app\" data-version=\"{}\" data-search=\"{}\" data-texts-zh=\"{}\" \
-         data-texts-en=\"{}\">{app}</div>{}",
+         data-texts-en=\"{}\" data-programs=\"{}\">{app}</div>{}",
         worker::VERSION,
         index.name,
         texts[0].name,
         texts[1].name,
+        lines.name,
         static_html(|| view! { <AllPages/> }),
     );
     let shell = without_empty_lines(&shell);
@@ -79,7 +84,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     write("index.html", &policy.guard(&page, Kind::App)?)?;
 
     let script = head::page_script()?;
-    let pages = Pages { zh: &zh, en: &en, style: &style, script: &script, site: site.as_ref() };
+    let programs = Programs::from_bytes(programs).ok_or("the build's lines cannot be read")?;
+    let programs = Arc::new(programs);
+    let site_url = site.as_ref();
+    let pages =
+        Pages { zh: &zh, en: &en, programs, style: &style, script: &script, site: site_url };
     for (path, page) in pages.pages(&mut policy)?.into_iter().chain(pages.lists(&mut policy)?) {
         write(&path, &page)?;
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::either::{Either, EitherOf5};
 use leptos::prelude::*;
 
+use super::programs::ProgramLines;
 use crate::browser::share::is_offered;
 use crate::catalog::Code;
 use crate::ui::compare::AddCode;
@@ -44,6 +45,7 @@ fn Everything(code: Code, details: CodeDetails) -> impl IntoView {
     view! {
         <Actions code/>
         {details.meanings.into_iter().map(|meaning| view! { <Meaning meaning/> }).collect_view()}
+        <ProgramLines code/>
         <div inner_html=details.related></div>
         <AddCode codes=vec![code]/>
     }

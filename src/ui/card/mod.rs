@@ -2,6 +2,7 @@
 
 mod details;
 mod face;
+mod programs;
 
 #[cfg(feature = "ssr")]
 pub use face::Badges;

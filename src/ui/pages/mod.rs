@@ -5,6 +5,7 @@ pub mod detail;
 pub mod example;
 pub mod facts;
 mod list_page;
+mod programs;
 mod prose;
 
 pub use code_page::{AllPages, CodePage};

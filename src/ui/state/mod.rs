@@ -16,6 +16,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::{address, document, fetch, storage};
+use crate::catalog::programs::Programs;
 use crate::catalog::{CATALOG, Code};
 use crate::link::{Focus, View};
 use crate::locale::{Language, Messages};
@@ -32,6 +33,8 @@ pub struct Files {
     pub chinese: String,
     /// The long texts in English.
     pub english: String,
+    /// Lines that send and handle codes.
+    pub programs: String,
 }
 
 /// A file that the page fetches.
@@ -89,6 +92,8 @@ pub struct Page {
     pub elements: Elements,
     /// How far the search index has come. Until it is here, the index is [`Index::basic`].
     pub search_file: RwSignal<Fetched<()>>,
+    /// The lines that send and handle codes, as far as they have come.
+    pub programs: RwSignal<Fetched<Arc<Programs>>>,
     index: RwSignal<Index>,
     texts: [RwSignal<Fetched<Arc<Texts>>>; 2],
     files: StoredValue<Files>,
@@ -114,6 +119,7 @@ impl Page {
             interactive: RwSignal::new(false),
             elements: Elements::new(),
             search_file: RwSignal::new(Fetched::Idle),
+            programs: RwSignal::new(Fetched::Idle),
             index,
             texts: [RwSignal::new(Fetched::Idle), RwSignal::new(Fetched::Idle)],
             files: StoredValue::new(files),
@@ -268,9 +274,12 @@ impl Page {
         self.texts[language as usize]
     }
 
-    /// Fetches the long texts again that did not come.
+    /// Fetches the texts again that did not come.
     pub fn try_again(self) {
         self.fetch_texts();
+        if matches!(*self.programs.read_untracked(), Fetched::Failed) {
+            self.fetch_programs();
+        }
         self.keep_focus();
     }
 
@@ -283,6 +292,12 @@ impl Page {
         });
         let read = |bytes: Vec<u8>| Texts::from_bytes(&bytes).ok().map(Arc::new);
         load(self.texts_of(language), file, move |bytes| read(bytes));
+    }
+
+    /// Fetches the lines that send and handle codes, unless they are here or on their way.
+    pub fn fetch_programs(self) {
+        let file = self.files.with_value(|files| files.programs.clone());
+        load(self.programs, file, |bytes| Programs::from_bytes(&bytes).map(Arc::new));
     }
 
     /// Fetches the search index, unless it is here or on its way.
