@@ -34,7 +34,9 @@ proxy.on("connect", (request, socket) => {
   const known = request.headers["proxy-authorization"] === login;
   seen.push({ proxied: known });
   if (!known) {
-    socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm="proxy"\r\nContent-Length: 0\r\n\r\n');
+    socket.end(
+      'HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm="proxy"\r\nContent-Length: 0\r\n\r\n',
+    );
     return;
   }
   const inner = connect(server.address().port, "127.0.0.1", () => {
@@ -91,7 +93,10 @@ const CHECKS = {
     answer = ({ url }, response) =>
       url === "/item" ? send(response, 301, { Location: "/new" }) : send(response, 200, {}, "ok");
     assert.equal(await call(), "200");
-    assert.deepEqual(seen.map(({ url }) => url), ["/item", "/new"]);
+    assert.deepEqual(
+      seen.map(({ url }) => url),
+      ["/item", "/new"],
+    );
   },
 
   async unchanged(call) {
@@ -110,11 +115,14 @@ const CHECKS = {
     answer = ({ headers }, response) =>
       headers.authorization === "Bearer new"
         ? send(response, 200, {}, "ok")
-        : send(response, 401, { "WWW-Authenticate": "Bearer realm=\"api\"" });
+        : send(response, 401, { "WWW-Authenticate": 'Bearer realm="api"' });
     assert.equal(await call(), "200");
-    assert.deepEqual(seen.map(({ headers }) => headers.authorization), ["Bearer old", "Bearer new"]);
+    assert.deepEqual(
+      seen.map(({ headers }) => headers.authorization),
+      ["Bearer old", "Bearer new"],
+    );
     seen = [];
-    answer = (_, response) => send(response, 401, { "WWW-Authenticate": "Bearer realm=\"api\"" });
+    answer = (_, response) => send(response, 401, { "WWW-Authenticate": 'Bearer realm="api"' });
     assert.equal(await call(), "401");
     assert.equal(seen.length, 2, "refreshed once");
   },
@@ -122,7 +130,10 @@ const CHECKS = {
   async proxy(call) {
     answer = (_, response) => send(response, 200, {}, "ok");
     assert.equal(await call(), "200");
-    assert.ok(seen.some(({ proxied }) => proxied), "not through the proxy");
+    assert.ok(
+      seen.some(({ proxied }) => proxied),
+      "not through the proxy",
+    );
   },
 
   async retry(call, { guards = true, status = true } = {}) {
@@ -146,7 +157,11 @@ const CHECKS = {
     answer = (request, response) =>
       seen.length === 1 ? request.socket.destroy() : send(response, 200, {}, "ok");
     if (guards) ok(await call());
-    for (const [code, times] of [[404, 1], [500, 1], [429, 2]]) {
+    for (const [code, times] of [
+      [404, 1],
+      [500, 1],
+      [429, 2],
+    ]) {
       seen = [];
       answer = (_, response) =>
         seen.length === 1 ? send(response, code, {}, "no") : send(response, 200, {}, "ok");
@@ -167,7 +182,12 @@ const CHECKS = {
     answer = ({ method, headers }, response, body) => {
       const ETag = `"v${version}"`;
       if (method === "GET") {
-        return send(response, 200, { ETag, "Content-Type": "application/json" }, JSON.stringify(item));
+        return send(
+          response,
+          200,
+          { ETag, "Content-Type": "application/json" },
+          JSON.stringify(item),
+        );
       }
       if (version === 1) {
         // Somebody else is faster.
@@ -282,7 +302,13 @@ client(
   async (name, text, more) => {
     mkdirSync(folder, { recursive: true });
     // The first line that is no comment has the command.
-    return last(await execute("/bin/sh", ["-c", `cd '${folder}' && ${CURL[name](text.replace(/^#.*\n/gm, ""))}`], more));
+    return last(
+      await execute(
+        "/bin/sh",
+        ["-c", `cd '${folder}' && ${CURL[name](text.replace(/^#.*\n/gm, ""))}`],
+        more,
+      ),
+    );
   },
   // curl repeats whatever it is told to, and prints the content.
   { guards: false, status: false },
@@ -366,13 +392,17 @@ before(() => {
   writeFileSync(
     join(sources, "client.rs"),
     `#![allow(async_fn_in_trait, dead_code, private_interfaces)]
-${Object.entries(recipes).map(([name, text]) => `mod ${name} {\n${shown(text)}\n}`).join("\n")}
+${Object.entries(recipes)
+  .map(([name, text]) => `mod ${name} {\n${shown(text)}\n}`)
+  .join("\n")}
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let url = std::env::var("URL").unwrap();
     let client = reqwest::Client::new();
     match std::env::args().nth(1).unwrap().as_str() {
-${Object.entries(RUST).map(([name, text]) => `    "${name}" => {\n${text}\n    }`).join("\n")}
+${Object.entries(RUST)
+  .map(([name, text]) => `    "${name}" => {\n${text}\n    }`)
+  .join("\n")}
     _ => unreachable!(),
     }
 }\n`,

@@ -20,7 +20,8 @@ function faults(code, { status, headers, body, interim }) {
     if (!pattern.test(headers[field] ?? "")) wrong.push(`${field}: ${headers[field]}`);
   };
   if (code < 200) {
-    if (interim[0]?.[0] !== code || status !== 200) wrong.push(`${JSON.stringify(interim)} ${status}`);
+    if (interim[0]?.[0] !== code || status !== 200)
+      wrong.push(`${JSON.stringify(interim)} ${status}`);
     if (code === 103 && !/preload/.test(interim[0]?.[1].link)) wrong.push("no Link in the 103");
     return wrong;
   }
@@ -108,9 +109,14 @@ test("Caddy", { skip: !find("/usr/bin/caddy") && "not installed" }, async () => 
   const port = await freePort();
   const file = join(work, "Caddyfile");
   writeFileSync(file, `{\n\tadmin off\n}\n:${port} {\n${together(lines)}\n}\n`);
-  const server = await start("/usr/bin/caddy", ["run", "--config", file, "--adapter", "caddyfile"], port, {
-    env: { ...process.env, XDG_DATA_HOME: work, XDG_CONFIG_HOME: work },
-  });
+  const server = await start(
+    "/usr/bin/caddy",
+    ["run", "--config", file, "--adapter", "caddyfile"],
+    port,
+    {
+      env: { ...process.env, XDG_DATA_HOME: work, XDG_CONFIG_HOME: work },
+    },
+  );
   await during(server, () => tryAll(lines, port));
 });
 
@@ -184,7 +190,11 @@ test("Cloudflare Workers", async () => {
     const response = await worker.fetch(new Request("https://a.example/try"));
     const headers = Object.fromEntries(response.headers);
     const body = await response.text();
-    assert.deepEqual(faults(code, { status: response.status, headers, body, interim: [] }), [], code);
+    assert.deepEqual(
+      faults(code, { status: response.status, headers, body, interim: [] }),
+      [],
+      code,
+    );
   }
 });
 

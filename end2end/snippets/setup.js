@@ -61,7 +61,10 @@ export function linesOf(key) {
   const { servers, codes } = programs();
   const place = servers.findIndex((server) => server.key === key);
   if (place < 0) throw new Error(`there is no server ${key}`);
-  const lines = codes.map(({ code, send }) => [code, send.find(([server]) => server === place)?.[1]]);
+  const lines = codes.map(({ code, send }) => [
+    code,
+    send.find(([server]) => server === place)?.[1],
+  ]);
   return new Map(lines.filter(([, text]) => text));
 }
 

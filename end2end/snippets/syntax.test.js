@@ -44,7 +44,10 @@ for (const [key, [language, around]] of Object.entries(CLIENTS)) {
 
 test("actix-web", () => {
   const input = [...linesOf("actix-web").values()].join("\n");
-  const { status, stderr } = spawnSync("rustfmt", ["--edition", "2024"], { input, encoding: "utf8" });
+  const { status, stderr } = spawnSync("rustfmt", ["--edition", "2024"], {
+    input,
+    encoding: "utf8",
+  });
   assert.equal(status, 0, stderr);
 });
 
@@ -57,10 +60,28 @@ test("a fault would be found", () => {
 });
 
 test("every program is run or parsed", () => {
-  const run = ["nginx", "caddy", "apache", "express", "fastify", "hono", "fastapi", "flask", "django"];
+  const run = [
+    "nginx",
+    "caddy",
+    "apache",
+    "express",
+    "fastify",
+    "hono",
+    "fastapi",
+    "flask",
+    "django",
+  ];
   run.push("go", "axum", "workers", "python", "node");
   const servers = [...run, "actix-web", ...Object.keys(SERVERS)];
   assert.deepEqual(serverKeys().sort(), servers.sort());
-  const clients = ["curl", "fetch", "axios", "requests", "httpx", "reqwest", ...Object.keys(CLIENTS)];
+  const clients = [
+    "curl",
+    "fetch",
+    "axios",
+    "requests",
+    "httpx",
+    "reqwest",
+    ...Object.keys(CLIENTS),
+  ];
   assert.deepEqual(clientKeys().sort(), clients.sort());
 });

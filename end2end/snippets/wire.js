@@ -36,7 +36,11 @@ export function ask(port, path) {
 
 /** Starts a program, and waits until it listens; `stop` ends it. */
 export async function start(program, args, port, options = {}) {
-  const child = spawn(program, args, { cwd: work, stdio: ["ignore", "ignore", "pipe"], ...options });
+  const child = spawn(program, args, {
+    cwd: work,
+    stdio: ["ignore", "ignore", "pipe"],
+    ...options,
+  });
   let said = "";
   child.stderr.on("data", (data) => (said += data));
   let ended = false;

@@ -37,7 +37,7 @@ fn Fold(code: Code, key: Key) -> impl IntoView {
         page.fetch_programs();
     };
     view! {
-        <details class="more programs" on:toggle=unfold>
+        <details class="programs" on:toggle=unfold>
             <summary>
                 {if matches!(key, Key::Server) { messages.send } else { messages.handle }}
             </summary>

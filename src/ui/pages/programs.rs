@@ -40,7 +40,7 @@ fn fold(
     let each = each.collect_view();
     (!lines.is_empty()).then(|| {
         view! {
-            <details class="more programs">
+            <details class="programs">
                 <summary>{both(title)}</summary>
                 {each}
             </details>
