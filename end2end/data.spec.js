@@ -19,7 +19,16 @@ const DATA = {
   "llms-full.txt": "text/plain; charset=utf-8",
 };
 
-const CLOSED = ["", "index.html", "404/", "404.html", "lists/retry/", "robots.txt", "sw.js", "nowhere"];
+const CLOSED = [
+  "",
+  "index.html",
+  "404/",
+  "404.html",
+  "lists/retry/",
+  "robots.txt",
+  "sw.js",
+  "nowhere",
+];
 
 for (const folder of ["", "/some/sub path"]) {
   const test = base.extend({
@@ -60,7 +69,11 @@ for (const folder of ["", "/some/sub path"]) {
         await page.goto(`http://127.0.0.1:${other.address().port}/`);
         const read = (name) =>
           page.evaluate(
-            (url) => fetch(url).then((answer) => answer.text(), () => "refused"),
+            (url) =>
+              fetch(url).then(
+                (answer) => answer.text(),
+                () => "refused",
+              ),
             `${nginx.site}/${name}`,
           );
         expect(JSON.parse(await read("404.json")).code).toBe(404);
@@ -75,7 +88,9 @@ for (const folder of ["", "/some/sub path"]) {
     test("pages lead to data and to lists", async ({ nginx, page, site }) => {
       await page.goto(site.address("404/"));
       const alternates = page.locator('link[rel="alternate"]');
-      const links = await alternates.evaluateAll((all) => all.map(({ href, type }) => [type, href]));
+      const links = await alternates.evaluateAll((all) =>
+        all.map(({ href, type }) => [type, href]),
+      );
       expect(links).toEqual([
         ["application/json", `${nginx.site}/404.json`],
         ["text/markdown", `${nginx.site}/404.md`],

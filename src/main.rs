@@ -24,6 +24,7 @@ fn main() {
             chinese: said("data-texts-zh"),
             english: said("data-texts-en"),
             notes: [said("data-notes-zh"), said("data-notes-en")],
+            programs: said("data-programs"),
         },
     };
     let root = root.unchecked_into();

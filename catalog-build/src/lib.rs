@@ -15,6 +15,7 @@ pub mod misuse;
 pub mod prose;
 pub mod read;
 pub mod related;
+pub mod snippets;
 pub mod upkeep;
 
 #[path = "../../src/choose/file.rs"]
@@ -25,6 +26,8 @@ pub mod facts;
 pub mod file;
 #[path = "../../src/search/fold.rs"]
 pub mod fold;
+#[path = "../../src/catalog/programs.rs"]
+pub mod programs;
 #[path = "../../src/catalog/texts.rs"]
 pub mod texts;
 
@@ -71,6 +74,8 @@ pub struct Baked {
     pub notes_zh: Vec<u8>,
     /// The same in English.
     pub notes_en: Vec<u8>,
+    /// Lines that send and handle codes; see [`snippets`].
+    pub programs: Vec<u8>,
     /// The decision tree and its situations; see [`choose`].
     pub choose: choose::Baked,
 }
@@ -93,17 +98,23 @@ pub fn build(dir: &Path) -> Result<Baked, Vec<Fault>> {
     let codes = catalogue.entries.iter().map(|entry| entry.code).collect();
     faults.extend(related::check(&families, &codes));
     let choose = choose::build(&dir.join("choose"), &catalogue, &mut faults);
+    let programs = snippets::build(dir, &catalogue).unwrap_or_else(|found| {
+        faults.extend(found);
+        programs::Programs::default()
+    });
     if !faults.is_empty() {
         return Err(faults);
     }
-    let written = |bytes: Result<Vec<u8>, postcard::Error>| {
+    let written = |file: &'static str, bytes: Result<Vec<u8>, postcard::Error>| {
         bytes.map_err(|e| {
-            vec![Fault { file: "search.bin".into(), key: String::new(), reason: e.to_string() }]
+            vec![Fault { file: file.into(), key: String::new(), reason: e.to_string() }]
         })
     };
-    let search = written(keys::file(&catalogue, &families).encode())?;
+    let programs = written("programs.bin", postcard::to_allocvec(&programs))?;
+    let search = written("search.bin", keys::file(&catalogue, &families).encode())?;
     let [notes_zh, notes_en] = keys::notes(&families);
-    let (notes_zh, notes_en) = (written(notes_zh.encode())?, written(notes_en.encode())?);
+    let notes_zh = written("notes.zh.bin", notes_zh.encode())?;
+    let notes_en = written("notes.en.bin", notes_en.encode())?;
     let [texts_zh, texts_en] = export::texts(&catalogue);
     Ok(Baked {
         rust: bake::rust(&catalogue),
@@ -114,6 +125,7 @@ pub fn build(dir: &Path) -> Result<Baked, Vec<Fault>> {
         search,
         notes_zh,
         notes_en,
+        programs,
         choose,
     })
 }

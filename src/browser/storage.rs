@@ -1,4 +1,5 @@
-//! What is remembered between visits: the language and the theme, and nothing else.
+//! What is remembered between visits: the language, the theme, and the programs whose lines the reader
+//! chose; nothing else.
 //!
 //! Not through gloo-storage: it writes JSON, and panics where the reader forbids storage.
 
@@ -11,6 +12,10 @@ pub enum Key {
     Language,
     /// The theme, as `light` or `dark`; nothing for the system's.
     Theme,
+    /// The program that answers, say `nginx`.
+    Server,
+    /// The program that asks, say `curl`.
+    Client,
 }
 
 impl Key {
@@ -18,6 +23,8 @@ impl Key {
         match self {
             Self::Language => "http-status.lang",
             Self::Theme => "http-status.theme",
+            Self::Server => "http-status.server",
+            Self::Client => "http-status.client",
         }
     }
 }

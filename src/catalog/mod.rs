@@ -3,6 +3,7 @@
 pub mod facet;
 pub mod facts;
 pub mod lists;
+pub mod programs;
 pub mod texts;
 
 use facts::{Cacheable, Class, Content, Evidence, Lifecycle, Method, Retry, Turn, Version};

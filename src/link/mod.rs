@@ -24,6 +24,13 @@ const CHOOSE: &str = "choose";
 /// The longest query that an address may carry, in characters.
 const LONGEST_QUERY: usize = 400;
 
+/// What a device's share sheet may send in the place of `q`, the best first.
+const SHARED: [&str; 3] = ["text", "title", "url"];
+
+/// The scheme of addresses that lead here once the app is installed (`protocol_handlers` in the
+/// manifest).
+const SCHEME: &str = "web+httpstatus";
+
 /// What the page shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct View {
@@ -150,14 +157,44 @@ impl View {
     pub fn read(search: &str, fragment: &str) -> Self {
         let mut view = Self { focus: Focus::read(fragment), ..Self::default() };
         let search = search.strip_prefix('?').unwrap_or(search);
+        let mut shared = [const { String::new() }; SHARED.len()];
         for (name, value) in parse(search.as_bytes()) {
+            let text = || value.chars().take(LONGEST_QUERY).collect::<String>();
             match &*name {
-                "q" => view.query = value.chars().take(LONGEST_QUERY).collect(),
+                "q" => view.query = text(),
                 "lang" => view.language = Language::of(&value),
-                name => view.filters.read(name, &value),
+                name => match SHARED.iter().position(|shared| *shared == name) {
+                    Some(place) => shared[place] = text(),
+                    None => view.filters.read(name, &value),
+                },
             }
         }
+        if view.query.is_empty() {
+            let said = shared.into_iter().find(|text| !text.trim().is_empty());
+            view.query = said.unwrap_or_default();
+        }
+        view.follow_scheme();
         view
+    }
+
+    /// Where the query is an address of our own scheme, such as `web+httpstatus:404`, shows what it
+    /// names: codes, or else what to search for.
+    fn follow_scheme(&mut self) {
+        let Some((scheme, named)) = self.query.split_once(':') else { return };
+        if !scheme.eq_ignore_ascii_case(SCHEME) {
+            return;
+        }
+        let named = named.trim_start_matches('/').trim_end_matches('/');
+        let focus = Focus::read(named);
+        if matches!(focus, Focus::Code(_) | Focus::Compare(_)) {
+            // A fragment of the address itself is the reader's later choice.
+            if self.focus == Focus::List {
+                self.focus = focus;
+            }
+            self.query = String::new();
+        } else {
+            self.query = percent_decode_str(named).decode_utf8_lossy().into_owned();
+        }
     }
 
     /// The query of the address, with its `?`; empty where it would say nothing.
@@ -228,6 +265,37 @@ mod tests {
             View::read(&format!("?q={}", "a".repeat(10_000)), "").query.len(),
             LONGEST_QUERY
         );
+    }
+
+    #[test]
+    fn what_was_shared_is_searched() {
+        let query = |search: &str| View::read(search, "").query;
+        assert_eq!(query("?text=502+Bad+Gateway"), "502 Bad Gateway");
+        assert_eq!(query("?title=Error&text=%E8%AF%B7%E6%B1%82%E8%BF%87%E5%A4%9A"), "请求过多");
+        assert_eq!(query("?title=Error&text=+&url=https%3A%2F%2Fa.example"), "Error");
+        assert_eq!(query("?q=404&text=503"), "404");
+        assert_eq!(query("?title=&text=&url=https://a.example/503"), "https://a.example/503");
+        let long = format!("?text={}", "a".repeat(10_000));
+        assert_eq!(query(&long).len(), LONGEST_QUERY);
+        assert_eq!(View::read("?text=timeout", "").write(), "?q=timeout");
+    }
+
+    #[test]
+    fn addresses_of_our_scheme_lead_to_what_they_name() {
+        for (search, written) in [
+            ("?q=web%2Bhttpstatus%3A404", "#404"),
+            ("?q=WEB%2BHTTPSTATUS%3A404", "#404"),
+            ("?q=web%2Bhttpstatus%3A%2F%2F404%2F", "#404"),
+            ("?q=web%2Bhttpstatus%3A401%2B403", "#401+403"),
+            ("?q=web%2Bhttpstatus%3Atoo%2520many", "?q=too+many"),
+            ("?q=web%2Bhttpstatus%3A", ""),
+            ("?q=web%2Bhttpstatus%3A%3Cimg%3E", "?q=%3Cimg%3E"),
+            ("?text=web%2Bhttpstatus%3A503&lang=en", "?lang=en#503"),
+            ("?q=web%2Bother%3A404", "?q=web%2Bother%3A404"),
+        ] {
+            assert_eq!(View::read(search, "").write(), written, "{search}");
+        }
+        assert_eq!(View::read("?q=web%2Bhttpstatus%3A404", "#503").write(), "#503");
     }
 
     #[test]

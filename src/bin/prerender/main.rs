@@ -21,8 +21,10 @@ mod worker;
 
 use std::error::Error;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::{env, fs};
 
+use http_status::catalog::programs::Programs;
 use http_status::locale::Language;
 use http_status::search;
 use http_status::ui::pages::{AllPages, Stalled};
@@ -52,7 +54,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         File::new(&format!("notes-{}", language.key()), search::NOTES[language as usize].to_vec())
     });
     let tree = File::new("choose", http_status::choose::FILE.to_vec());
-    for file in texts.iter().chain(&notes).chain([&index, &tree]) {
+    let programs = include_bytes!(concat!(env!("OUT_DIR"), "/programs.bin"));
+    let lines = File::new("programs", programs.to_vec());
+    for file in texts.iter().chain(&notes).chain([&index, &tree, &lines]) {
         files::write(&staging.join(&file.name), &file.content)?;
     }
     write("choose.json", choose::JSON)?;
@@ -72,7 +76,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let app = format!(
         "{}<div id=\"app\" data-version=\"{}\" data-search=\"{}\" data-choose=\"{}\" \
          data-texts-zh=\"{}\" data-texts-en=\"{}\" data-notes-zh=\"{}\" \
-         data-notes-en=\"{}\">{app}</div>{}",
+         data-notes-en=\"{}\" data-programs=\"{}\">{app}</div>{}",
         static_html(|| view! { <Stalled/> }),
         worker::VERSION,
         index.name,
@@ -81,6 +85,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         texts[1].name,
         notes[0].name,
         notes[1].name,
+        lines.name,
         static_html(|| view! { <AllPages/> }),
     );
     let shell = without_empty_lines(&shell);
@@ -90,7 +95,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     write("index.html", &policy.guard(&page, Kind::App)?)?;
 
     let script = head::page_script()?;
-    let pages = Pages { zh: &zh, en: &en, style: &style, script: &script, site: site.as_ref() };
+    let programs = Programs::from_bytes(programs).ok_or("the build's lines cannot be read")?;
+    let programs = Arc::new(programs);
+    let site_url = site.as_ref();
+    let pages =
+        Pages { zh: &zh, en: &en, programs, style: &style, script: &script, site: site_url };
     for (path, page) in pages.pages(&mut policy)?.into_iter().chain(pages.lists(&mut policy)?) {
         write(&path, &page)?;
     }

@@ -1,7 +1,35 @@
 // On a page without the app: shows one language instead of both, lets the reader switch, and lets
 // links keep the language that the address asks for.
 delete root.dataset.both;
+// Of the programs whose lines a page has, the reader's choice is remembered and unfolded.
+addEventListener("DOMContentLoaded", () => {
+  for (const name of ["server", "client"]) {
+    const chosen = CSS.escape(stored(name) || "");
+    const program = document.querySelector(`[name=${name}][data-program="${chosen}"]`);
+    if (program) program.open = true;
+  }
+});
+addEventListener(
+  "toggle",
+  ({ target: { open, dataset, attributes } }) => {
+    if (!open || !dataset.program) return;
+    try {
+      localStorage.setItem("http-status." + attributes.name.value, dataset.program);
+    } catch {
+      // Forbidden: it is unfolded on this page only.
+    }
+  },
+  true,
+);
 addEventListener("click", ({ target }) => {
+  const copy = target.closest("[data-copy]");
+  if (copy) {
+    const lines = copy.previousElementSibling;
+    navigator.clipboard?.writeText(lines.textContent).then(
+      () => (copy.textContent = "✓"),
+      () => getSelection().selectAllChildren(lines),
+    );
+  }
   const link = target.closest("a");
   const asked = language(new URLSearchParams(location.search).get("lang"));
   if (link && asked && link.origin === location.origin && !link.search) {

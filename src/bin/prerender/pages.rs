@@ -3,10 +3,12 @@
 use std::error::Error;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use http_status::catalog::lists::List;
+use http_status::catalog::programs::Programs;
 use http_status::catalog::texts::{Long, Texts};
 use http_status::catalog::{CATALOG, Code, Entry};
 use http_status::locale::{ListStrings, Strings};
@@ -31,6 +33,8 @@ pub struct Pages<'a> {
     pub zh: &'a Texts,
     /// The long texts in English.
     pub en: &'a Texts,
+    /// The lines that send and handle codes.
+    pub programs: Arc<Programs>,
     /// The style sheet.
     pub style: &'a Style,
     /// The early script of a code's page.
@@ -75,7 +79,9 @@ impl Pages<'_> {
         let about = About { title: &title, description: &description, path, data };
         let head = self.head(&about, "../", &data::alternates(entry.code));
         let (zh, en) = self.longs(entry)?;
-        let body = static_html(move || view! { <CodePage entry zh en root="../".to_owned()/> });
+        let programs = Arc::clone(&self.programs);
+        let body =
+            static_html(move || view! { <CodePage entry zh en root="../".to_owned() programs/> });
         Ok(document("", &head, &body))
     }
 

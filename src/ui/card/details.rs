@@ -7,6 +7,7 @@ use leptos::either::{Either, EitherOf6};
 use leptos::prelude::*;
 
 use super::messages::Messages;
+use super::programs::ProgramLines;
 use crate::browser::share::is_offered;
 use crate::catalog::Code;
 use crate::ui::boxed::click;
@@ -45,6 +46,7 @@ fn Everything(code: Code, details: CodeDetails) -> impl IntoView {
     view! {
         <Actions code/>
         {details.meanings.into_iter().map(|meaning| view! { <Meaning meaning/> }).collect_view()}
+        <ProgramLines code/>
         <div inner_html=details.related></div>
         <AddCode codes=vec![code]/>
     }

@@ -3,6 +3,7 @@
 mod details;
 mod face;
 mod messages;
+mod programs;
 
 #[cfg(feature = "ssr")]
 pub use face::Badges;

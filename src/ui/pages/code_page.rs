@@ -1,10 +1,14 @@
 //! The page of one code, which needs no app. Both languages stand in it; where no script runs, the style
 //! sheet shows both.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::detail::{Detail, Place, details, folder};
 use super::list_page::ListLinks;
+use super::programs;
+use crate::catalog::programs::Programs;
 use crate::catalog::texts::{Long, Texts};
 use crate::catalog::{CATALOG, Entry, Text};
 use crate::locale::{Language, ListStrings, PageStrings, Strings};
@@ -27,6 +31,9 @@ pub fn CodePage(
     en: Vec<Long>,
     /// Where the site's folder is from here.
     root: String,
+    /// The lines that send and handle codes, where the page has room for them.
+    #[prop(optional)]
+    programs: Option<Arc<Programs>>,
     /// The long texts of all codes, where the page answers for addresses that lead nowhere, as the
     /// one of 404 does.
     #[prop(optional)]
@@ -59,6 +66,7 @@ pub fn CodePage(
                     </p>
                     {half(entry, &zh, Language::Chinese, &place)}
                     {half(entry, &en, Language::English, &place)}
+                    {programs.map(|lines| programs::folds(code, &lines))}
                     <p class="origin">
                         <ListLinks entry place=lists/>
                         <DataLinks entry place=data/>

@@ -6,6 +6,7 @@ pub mod example;
 pub mod facts;
 mod list_page;
 mod messages;
+mod programs;
 mod prose;
 mod route;
 

@@ -17,6 +17,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::{address, document, fetch, storage};
+use crate::catalog::programs::Programs;
 use crate::catalog::{CATALOG, Code};
 use crate::choose::{Scenario, Tree, may_describe};
 use crate::link::{Focus, View};
@@ -40,6 +41,8 @@ pub struct Files {
     pub english: String,
     /// What is told of numbers that are no status, in Chinese and in English.
     pub notes: [String; 2],
+    /// Lines that send and handle codes.
+    pub programs: String,
 }
 
 /// A file that the page fetches.
@@ -101,6 +104,8 @@ pub struct Page {
     pub tree: RwSignal<Fetched<Arc<Tree>>>,
     /// The situations that the query describes; none for most queries.
     pub situations: Memo<Vec<Scenario>>,
+    /// The lines that send and handle codes, as far as they have come.
+    pub programs: RwSignal<Fetched<Arc<Programs>>>,
     index: RwSignal<Index>,
     texts: [RwSignal<Fetched<Arc<Texts>>>; 2],
     notes: [RwSignal<Fetched<Arc<Notes>>>; 2],
@@ -135,6 +140,7 @@ impl Page {
                 }
                 _ => Vec::new(),
             }),
+            programs: RwSignal::new(Fetched::Idle),
             index,
             texts: [RwSignal::new(Fetched::Idle), RwSignal::new(Fetched::Idle)],
             notes: [RwSignal::new(Fetched::Idle), RwSignal::new(Fetched::Idle)],
@@ -330,6 +336,9 @@ impl Page {
     pub fn try_again(self) {
         self.fetch_texts();
         self.fetch_search();
+        if matches!(*self.programs.read_untracked(), Fetched::Failed) {
+            self.fetch_programs();
+        }
         self.keep_focus();
     }
 
@@ -360,6 +369,12 @@ impl Page {
     pub fn fetch_tree(self) {
         let file = self.files.with_value(|files| files.choose.clone());
         load(self.tree, file, |bytes| Tree::from_bytes(&bytes).ok().map(Arc::new));
+    }
+
+    /// Fetches the lines that send and handle codes, unless they are here or on their way.
+    pub fn fetch_programs(self) {
+        let file = self.files.with_value(|files| files.programs.clone());
+        load(self.programs, file, |bytes| Programs::from_bytes(&bytes).map(Arc::new));
     }
 
     /// Fetches the search index, unless it is here or on its way.
