@@ -491,7 +491,7 @@ fn a_number_that_is_no_status_leads_to_its_code() {
         ("404.13", "404.13", 404),
         ("curl: (52) Empty reply from server", "curl: (52)", 0),
         ("rpc error: code = Unavailable", "UNAVAILABLE", 503),
-        ("net::ERR_CONNECTION_REFUSED", "ERR_CONNECTION_REFUSED", 0),
+        ("net::ERR_CONNECTION_REFUSED", "net::ERR_CONNECTION_REFUSED", 0),
     ] {
         let answer = INDEX.answer(query);
         let related = answer.understood.iter().find_map(|u| match &u.kind {
