@@ -188,7 +188,7 @@ test("the worker is killed", async ({ site, page, server }) => {
   await session.send("ServiceWorker.stopAllWorkers");
   await site.languageButton.click();
   site.speak("en");
-  await expect(site.opened.locator(".meaning")).toContainText(site.words.parts[0]);
+  await expect(site.opened.locator(".meaning").first()).toContainText(site.words.parts[0]);
 });
 
 test.describe("the copy is deleted behind its back", () => {

@@ -123,7 +123,10 @@ test.describe("on a narrow phone", () => {
       const frames = await texts.evaluateAll((list) =>
         list.map((text) => {
           const [inner, outer] = [text, text.ownerSVGElement].map((e) => e.getBoundingClientRect());
-          return { height: inner.height, fits: inner.right <= outer.right && inner.left >= outer.left };
+          return {
+            height: inner.height,
+            fits: inner.right <= outer.right && inner.left >= outer.left,
+          };
         }),
       );
       for (const { height, fits } of frames) {

@@ -183,7 +183,8 @@ export class Site {
   /** Opens the folds of the groups' owners, too. */
   async openOwners() {
     await this.openMore();
-    for (const fold of await this.more.locator("details.owners > summary").all()) await fold.click();
+    for (const fold of await this.more.locator("details.owners > summary").all())
+      await fold.click();
   }
 
   /** A choice of the filters behind the fold. */

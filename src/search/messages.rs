@@ -8,7 +8,6 @@ use std::ops::Range;
 
 use super::file::Message;
 use super::lexicon::{Lexicon, Lists, number_of};
-use super::text::Text;
 
 /// The most words that a gap may have.
 const WIDEST: usize = 30;
@@ -59,8 +58,8 @@ impl Messages {
             let part = |part: &str| -> Vec<u32> {
                 places(part).map(|at| own.lexicon.add(&folded(&part[at]))).collect()
             };
-            // Read as queries are, so that it is found in what it says itself.
-            let text = Text::of(&message.text, "").lower;
+            // Queries are read so, too.
+            let text = message.text.replace('\u{2019}', "'");
             own.parts.push(text.split('*').map(part).filter(|p| !p.is_empty()).collect());
         }
         let mut counts = vec![0_usize; own.lexicon.len()];
@@ -239,6 +238,7 @@ fn folded(word: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::text::Text;
 
     fn filed(texts: &[&str]) -> Messages {
         let message = |text: &&str| Message {
