@@ -59,30 +59,35 @@ for (const folder of ["", "/some/sub path"]) {
       }
     });
 
-    test("a page of another site reads data, and nothing else", async ({ nginx, page }) => {
-      const other = createServer((_, response) => {
-        response.setHeader("Content-Type", "text/html");
-        response.end("<!doctype html><title>other</title>");
+    test.describe("elsewhere", () => {
+      // The page itself is on another host here.
+      test.use({ allow: /another host/ });
+
+      test("a page of another site reads data", async ({ nginx, page }) => {
+        const other = createServer((_, response) => {
+          response.setHeader("Content-Type", "text/html");
+          response.end("<!doctype html><title>other</title>");
+        });
+        await new Promise((listening) => other.listen(0, "127.0.0.1", listening));
+        try {
+          await page.goto(`http://127.0.0.1:${other.address().port}/`);
+          const read = (name) =>
+            page.evaluate(
+              (url) =>
+                fetch(url).then(
+                  (answer) => answer.text(),
+                  () => "refused",
+                ),
+              `${nginx.site}/${name}`,
+            );
+          expect(JSON.parse(await read("404.json")).code).toBe(404);
+          expect(await read("404.md")).toMatch(/^# 404 Not Found/);
+          expect(JSON.parse(await read("index.json")).version).toBe(2);
+        } finally {
+          other.close();
+          other.closeAllConnections();
+        }
       });
-      await new Promise((listening) => other.listen(0, "127.0.0.1", listening));
-      try {
-        await page.goto(`http://127.0.0.1:${other.address().port}/`);
-        const read = (name) =>
-          page.evaluate(
-            (url) =>
-              fetch(url).then(
-                (answer) => answer.text(),
-                () => "refused",
-              ),
-            `${nginx.site}/${name}`,
-          );
-        expect(JSON.parse(await read("404.json")).code).toBe(404);
-        expect(await read("404.md")).toMatch(/^# 404 Not Found/);
-        expect(JSON.parse(await read("index.json")).version).toBe(2);
-      } finally {
-        other.close();
-        other.closeAllConnections();
-      }
     });
 
     test("pages lead to data and to lists", async ({ nginx, page, site }) => {

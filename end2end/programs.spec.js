@@ -1,5 +1,4 @@
-// Lines to copy that send and handle a code: on cards and on pages of their own; and what comes from other
-// programs: shared texts, and addresses of our own scheme.
+// Lines to copy that send and handle a code: on cards and on pages of their own.
 
 import { expect, test } from "./fixture.js";
 
@@ -96,24 +95,4 @@ test("what cannot be sent or handled has no lines", async ({ site, page, words }
     await site.ready();
     await expect(page.locator("details.programs > summary")).toHaveText(titles);
   }
-});
-
-test("shared texts and our own scheme lead into the list", async ({ site, page }) => {
-  const { share_target, protocol_handlers } = await page.request
-    .get(site.address("manifest.webmanifest"))
-    .then((response) => response.json());
-  expect(share_target.method).toBe("GET");
-  // As the browser makes the address of what was shared.
-  const shared = new URLSearchParams();
-  shared.set(share_target.params.title, "Error");
-  shared.set(share_target.params.text, "HTTP Error 429: Too Many Requests");
-  await page.goto(site.address(`${share_target.action}?${shared}`));
-  await site.ready();
-  await site.expectFirst(429);
-
-  const [{ protocol, url }] = protocol_handlers;
-  expect(protocol).toBe("web+httpstatus");
-  await page.goto(site.address(url.replace("%s", encodeURIComponent("web+httpstatus:404"))));
-  await site.ready();
-  await site.expectOpen(404);
 });

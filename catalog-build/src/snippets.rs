@@ -92,10 +92,9 @@ impl Quote {
         let mut out = String::with_capacity(text.len());
         for c in text.chars() {
             match (self, c) {
-                (Self::Double, '"' | '\\')
+                (Self::Double | Self::Script, '"' | '\\')
                 | (Self::Single, '\'' | '\\')
-                | (Self::Shell, '"' | '\'' | '\\' | '$' | '`')
-                | (Self::Script, '"' | '\\') => out.extend(['\\', c]),
+                | (Self::Shell, '"' | '\'' | '\\' | '$' | '`') => out.extend(['\\', c]),
                 (Self::Script, '\'') => out.push_str("\\u0027"),
                 _ => out.push(c),
             }

@@ -12,17 +12,20 @@ fn catalogue() -> PathBuf {
 
 /// The real catalogue, copied.
 fn copy() -> TempDir {
-    let to = tempfile::tempdir().unwrap();
-    for file in ["sources.toml", "messages.tsv"] {
-        fs::copy(catalogue().join(file), to.path().join(file)).unwrap();
-    }
-    for room in ["codes", "related"] {
-        fs::create_dir(to.path().join(room)).unwrap();
-        for file in fs::read_dir(catalogue().join(room)).unwrap() {
+    fn copy(from: &Path, to: &Path) {
+        for file in fs::read_dir(from).unwrap() {
             let file = file.unwrap();
-            fs::copy(file.path(), to.path().join(room).join(file.file_name())).unwrap();
+            let to = to.join(file.file_name());
+            if file.file_type().unwrap().is_dir() {
+                fs::create_dir(&to).unwrap();
+                copy(&file.path(), &to);
+            } else {
+                fs::copy(file.path(), to).unwrap();
+            }
         }
     }
+    let to = tempfile::tempdir().unwrap();
+    copy(&catalogue(), to.path());
     to
 }
 

@@ -18,7 +18,9 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
         Err(faults) => {
-            faults.iter().for_each(|fault| eprintln!("{fault}"));
+            for fault in faults {
+                eprintln!("{fault}");
+            }
             ExitCode::FAILURE
         }
     }

@@ -44,7 +44,6 @@ pub fn ListPage(
             <div class="list">
                 <article data-open="">
                     <h1>{both(move |s| s.title(list))}</h1>
-                    <p class="badges"></p>
                     {halves.into_iter().collect_view()}
                 </article>
             </div>
