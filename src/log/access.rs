@@ -60,7 +60,7 @@ fn balancer(line: &[u8], fields: &[Range<usize>]) -> Vec<Status> {
     statuses.iter().zip(whose).filter_map(|(at, whose)| of(line, at.clone(), whose)).collect()
 }
 
-/// CloudFront: date, time, edge location, bytes, client, method, host, path, status.
+/// `CloudFront`: date, time, edge location, bytes, client, method, host, path, status.
 fn cloudfront(line: &[u8], fields: &[Range<usize>]) -> Vec<Status> {
     let has = |place: usize, fits: &dyn Fn(&[u8]) -> bool| {
         fields.get(place).is_some_and(|at| fits(&line[at.clone()]))
@@ -93,7 +93,7 @@ fn w3c(line: &[u8], fields: &[Range<usize>]) -> Vec<Status> {
         .collect()
 }
 
-/// HAProxy: behind the timers, which are five numbers with strokes between them.
+/// `HAProxy`: behind the timers, which are five numbers with strokes between them.
 fn haproxy(line: &[u8], fields: &[Range<usize>]) -> Option<Range<usize>> {
     let timers = fields.iter().position(|at| {
         let parts = line[at.clone()].split(|b| *b == b'/');

@@ -242,7 +242,7 @@ fn is_part(line: &[u8], tokens: &[Token], i: usize, code: u16, named: bool) -> b
         Some(b':' | b'-' | b'_' | b'#') => !named,
         // `401/403` and `401,403` are two statuses; `1,200` and a path's end are none.
         Some(b'/' | b',') => {
-            !other(i.checked_sub(2), |t| t.end, token.start - 1).is_some_and(|n| n >= 100)
+            other(i.checked_sub(2), |t| t.end, token.start - 1).is_none_or(|n| n < 100)
         }
         _ => false,
     };

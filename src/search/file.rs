@@ -9,9 +9,9 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 /// The first bytes of every search file; the digit changes with the format.
-const MARK: &[u8; 4] = b"HSS3";
+const MARK: [u8; 4] = *b"HSS3";
 /// The same of a file of notes.
-const NOTES: &[u8; 4] = b"HSN1";
+const NOTES: [u8; 4] = *b"HSN1";
 
 /// All that search looks at and the wasm does not have.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -177,7 +177,7 @@ impl File {
     }
 }
 
-fn encode(mark: &[u8; 4], value: &impl Serialize) -> Result<Vec<u8>, postcard::Error> {
+fn encode(mark: [u8; 4], value: &impl Serialize) -> Result<Vec<u8>, postcard::Error> {
     let content = postcard::to_allocvec(value)?;
     let mut bytes = mark.to_vec();
     bytes.extend(checksum(&content).to_le_bytes());
@@ -185,8 +185,8 @@ fn encode(mark: &[u8; 4], value: &impl Serialize) -> Result<Vec<u8>, postcard::E
     Ok(bytes)
 }
 
-fn decode<'a, T: Deserialize<'a>>(mark: &[u8; 4], bytes: &'a [u8]) -> Result<T, Error> {
-    let rest = bytes.strip_prefix(mark).ok_or(Error::Mark)?;
+fn decode<'a, T: Deserialize<'a>>(mark: [u8; 4], bytes: &'a [u8]) -> Result<T, Error> {
+    let rest = bytes.strip_prefix(&mark).ok_or(Error::Mark)?;
     let (sum, content) = rest.split_first_chunk().ok_or(Error::Damaged)?;
     if u32::from_le_bytes(*sum) != checksum(content) {
         return Err(Error::Damaged);

@@ -29,7 +29,7 @@ const UNKNOWN: u32 = u32::MAX;
 /// Messages, made ready to be found.
 #[derive(Clone, Debug, Default)]
 pub struct Messages {
-    messages: Vec<Message>,
+    all: Vec<Message>,
     lexicon: Lexicon,
     /// The literal parts of each message, as numbers of words.
     parts: Vec<Vec<Vec<u32>>>,
@@ -53,8 +53,8 @@ pub struct Match {
 impl Messages {
     /// Files messages.
     pub fn new(messages: Vec<Message>) -> Self {
-        let mut own = Self { messages, ..Self::default() };
-        for message in &own.messages {
+        let mut own = Self { all: messages, ..Self::default() };
+        for message in &own.all {
             let part = |part: &str| -> Vec<u32> {
                 places(part).map(|at| own.lexicon.add(&folded(&part[at]))).collect()
             };
@@ -85,12 +85,12 @@ impl Messages {
 
     /// All of them, in the order of the search file.
     pub fn all(&self) -> &[Message] {
-        &self.messages
+        &self.all
     }
 
     /// A message by its place.
     pub fn get(&self, message: usize) -> &Message {
-        &self.messages[message]
+        &self.all[message]
     }
 
     /// The messages that stand in a text in lower case, the longest first; a message that stands
@@ -100,7 +100,7 @@ impl Messages {
     }
 
     fn find_within(&self, lower: &str, left: &mut usize) -> Vec<Match> {
-        if self.messages.is_empty() {
+        if self.all.is_empty() {
             return Vec::new();
         }
         let words: Vec<Place> = places(lower)

@@ -73,8 +73,8 @@ pub struct Terms {
     /// How much a term tells, by its rarity.
     rarity: Vec<f32>,
     /// The segments that have a term, and the terms that a segment has.
-    segments_of: Lists,
-    terms_of: Lists,
+    by_term: Lists,
+    by_segment: Lists,
     segments: Vec<Segment>,
     meanings: usize,
     /// The mean length of each field.
@@ -100,7 +100,7 @@ pub struct Score {
     /// Which meaning.
     pub meaning: usize,
     /// The more, the better.
-    pub score: f32,
+    pub value: f32,
     /// Whether the query is one of its keys as a whole.
     pub named: bool,
 }
@@ -148,9 +148,9 @@ impl Terms {
             }
         }
         own.meanings = lengths.len();
-        let by_term: Vec<(u32, u32)> = of_segment.iter().map(|(s, t)| (*t, *s)).collect();
-        own.terms_of = Lists::of(own.segments.len(), &of_segment);
-        own.segments_of = Lists::of(own.lexicon.len(), &by_term);
+        let turned: Vec<(u32, u32)> = of_segment.iter().map(|(s, t)| (*t, *s)).collect();
+        own.by_segment = Lists::of(own.segments.len(), &of_segment);
+        own.by_term = Lists::of(own.lexicon.len(), &turned);
         own.weigh(&lengths);
         own
     }
@@ -202,7 +202,7 @@ impl Terms {
             .map(|term| {
                 let mut last = u32::MAX;
                 let mut having = 0_usize;
-                for segment in self.segments_of.get(term) {
+                for segment in self.by_term.get(term) {
                     let meaning = self.segments[*segment as usize].meaning;
                     having += usize::from(meaning != last);
                     last = meaning;
@@ -224,7 +224,7 @@ impl Terms {
             .collect();
         self.lengths = sums.map(|sum| (sum as f32 / self.meanings.max(1) as f32).max(1.0));
         for s in 0..self.segments.len() {
-            let terms = self.terms_of.get(number_of(s));
+            let terms = self.by_segment.get(number_of(s));
             let weight = terms.iter().map(|term| self.rarity[*term as usize]).sum();
             let segment = &mut self.segments[s];
             segment.weight = weight;
@@ -254,9 +254,7 @@ impl Terms {
             segment.meaning as usize == meaning && segment.field < 2
         };
         let any = |term: &str| {
-            self.lexicon
-                .get(term)
-                .is_some_and(|term| self.segments_of.get(term).iter().any(|s| is(&s)))
+            self.lexicon.get(term).is_some_and(|term| self.by_term.get(term).iter().any(|s| is(&s)))
         };
         if is_han_run(word) { pairs(word).any(any) } else { any(stem(word)) }
     }
@@ -280,7 +278,7 @@ impl Terms {
             frequencies.clear();
             for &(term, quality) in &wanted.terms {
                 let tells = wanted.weight * quality;
-                for &s in self.segments_of.get(term) {
+                for &s in self.by_term.get(term) {
                     let segment = &self.segments[s as usize];
                     segments.add(s, tells);
                     let m = segment.meaning as usize;
@@ -320,7 +318,7 @@ impl Terms {
             let named = named && share > 0.99;
             let score = strength * if named { NAMED } else { 1.0 };
             let score = (score + 0.6 * meanings.values[m] * share.sqrt()) * self.known[m];
-            scores.push(Score { meaning: m, score, named });
+            scores.push(Score { meaning: m, value: score, named });
         }
         scores
     }
@@ -346,7 +344,7 @@ impl Terms {
             let close = self.closeness(s, wanted, occurrences);
             let whole = share > 0.99 && close > 0.99;
             // Words that are common one by one tell much as a name: `no content`.
-            let several = self.terms_of.get(s).len() > 1;
+            let several = self.by_segment.get(s).len() > 1;
             let phrase =
                 if whole && several && field < PHRASES.len() { PHRASES[field] } else { 0.0 };
             let own = &mut best[segment.meaning as usize];
@@ -371,7 +369,7 @@ impl Terms {
 
     /// What the pairs of a key count that stand between two that the query has.
     fn bridged(&self, segment: u32, wanted: &[Wanted]) -> f32 {
-        let terms = self.terms_of.get(segment);
+        let terms = self.by_segment.get(segment);
         let has = |term: u32| wanted.iter().any(|w| w.han && w.terms.iter().any(|t| t.0 == term));
         terms
             .windows(3)
@@ -382,7 +380,7 @@ impl Terms {
 
     /// How close the words of a segment stand in the query, up to 1.
     fn closeness(&self, segment: u32, wanted: &[Wanted], occurrences: &[usize]) -> f32 {
-        let terms = self.terms_of.get(segment);
+        let terms = self.by_segment.get(segment);
         let has = |w: usize| wanted[w].terms.iter().any(|(term, _)| terms.contains(term));
         let fits: Vec<bool> = (0..wanted.len()).map(has).collect();
         let count = fits.iter().filter(|fits| **fits).count();
@@ -391,18 +389,22 @@ impl Terms {
         }
         let mut last = vec![usize::MAX; wanted.len()];
         let mut seen = 0;
-        let mut least = usize::MAX;
+        let mut closest = usize::MAX;
         for (at, &w) in occurrences.iter().enumerate().filter(|(_, w)| fits[**w]) {
             seen += usize::from(last[w] == usize::MAX);
             last[w] = at;
             if seen == count {
                 let first = (0..wanted.len()).filter(|w| fits[*w]).map(|w| last[w]).min();
-                least = least.min(at + 1 - first.unwrap_or(at));
+                closest = closest.min(at + 1 - first.unwrap_or(at));
             }
         }
         // Some words in between are usual; each further one counts.
         let room = count + 2 + count / 2;
-        if least <= room { 1.0 } else { (ratio(number_of(room)) / ratio(number_of(least))).sqrt() }
+        if closest <= room {
+            1.0
+        } else {
+            (ratio(number_of(room)) / ratio(number_of(closest))).sqrt()
+        }
     }
 
     /// What is wanted, each once, and the order in which it occurs.
@@ -478,13 +480,13 @@ impl Terms {
             }
         }
         if terms.is_empty() || (last && terms.iter().all(|(_, quality)| *quality < 1.0)) {
-            let mut least = usize::MAX;
+            let mut fewest = usize::MAX;
             for written in 0..number_of(self.written.len()) {
                 if let Some(slips) = typo::slips(word, self.written.word(written))
-                    && slips <= least
+                    && slips <= fewest
                 {
-                    if slips < least {
-                        least = slips;
+                    if slips < fewest {
+                        fewest = slips;
                         terms.retain(|(_, quality)| *quality >= BEGUN);
                     }
                     let term = self.stems[written as usize];

@@ -9,6 +9,7 @@ use super::index::{Index, Indexed};
 use super::rank::Score;
 use super::text::Text;
 use super::words;
+use super::{messages, related};
 use crate::catalog::facts::Class;
 use crate::catalog::{Code, SOURCES};
 use crate::log::{Reader, Status, Sure, Whose};
@@ -71,7 +72,69 @@ impl Index {
         let mut found = statuses(&text);
         let matches = self.messages.find(&text.lower);
         let numbers = self.numbers.find(&text.cased, &text.lower);
-        // A part of another number is no status: the 403 of a sub-status is, the 550 of mail not.
+        self.drop_parts(&mut found, &numbers);
+        let short = text.lower.len() <= MARKED * 4;
+        let (query_words, tells) =
+            words::of_query(&text.cased, MOST_WORDS, |word| self.terms.knows(word));
+        let telling = if tells { &query_words[..] } else { &[] };
+        let (beginnings, alone) = beginnings(&text, &found);
+        self.keep_plausible(&mut found, &text, telling, &owners, !matches.is_empty());
+        let named = count(&found, answer.lines > 1);
+
+        tell_statuses(&mut answer, &text, &named, &beginnings);
+        let messages = self.tell_messages(&mut answer, &text, &matches);
+        let (related, elsewhere) = self.tell_numbers(&mut answer, &text, &numbers);
+        for (owner, at) in &owners {
+            answer.understood.push(Understood {
+                kind: Kind::Owner(&SOURCES[*owner]),
+                text: text.cased[at.clone()].to_string(),
+                codes: Vec::new(),
+                places: vec![text.place(at)],
+            });
+        }
+
+        // What the words describe.
+        let owned: Vec<usize> = owners.iter().map(|(owner, _)| *owner).collect();
+        let sure = named.iter().any(|named| named.sure == Sure::Place);
+        let long = query_words.len() > TYPED;
+        let silent = (elsewhere && named.is_empty() && messages.is_empty())
+            || (sure && long)
+            || (!named.is_empty() && !tells);
+        let scores = if silent || query_words.is_empty() {
+            Vec::new()
+        } else {
+            self.describe(&query_words, short && !long, &owned)
+        };
+        let mut described = self.best_first(&scores, &owned);
+        if !beginnings.is_empty() {
+            self.narrow(&mut described, &beginnings, alone);
+        }
+
+        let messages = self.by_score(messages, &scores, &owned);
+        let likely = self.likely(&named, &owned, &scores);
+        answer.did_you_mean = likely;
+        let first = likely.into_iter();
+        let codes = answer.codes.iter().map(|named| named.code);
+        for code in first.chain(codes).chain(messages).chain(related) {
+            if let Some(place) = self.place(code)
+                && !answer.ranked.contains(&place)
+            {
+                answer.ranked.push(place);
+            }
+        }
+        for place in described {
+            if !answer.ranked.contains(&place) {
+                answer.ranked.push(place);
+            }
+        }
+        answer.weak = answer.ranked.is_empty() && !elsewhere && !query_words.is_empty();
+        answer.needles = needles(&answer, &text, &query_words, &beginnings);
+        answer
+    }
+
+    /// Drops what is a part of another number: the 403 of a sub-status is a status, the 550 of mail
+    /// is none.
+    fn drop_parts(&self, found: &mut Vec<Found>, numbers: &[related::Match]) {
         let mut next = 0;
         found.retain(|found| {
             // Both stand in the order of the text.
@@ -81,41 +144,22 @@ impl Index {
             let around = numbers.get(next).filter(|number| {
                 number.at.start <= found.at.start && found.at.end <= number.at.end
             });
+            let code = found.status.code;
             found.status.sure == Sure::Place
-                || around
-                    .is_none_or(|number| self.numbers.codes(number).contains(&found.status.code))
+                || around.is_none_or(|number| self.numbers.codes(number).contains(&code))
         });
+    }
 
-        let short = text.lower.len() <= MARKED * 4;
-        let (query_words, tells) =
-            words::of_query(&text.cased, MOST_WORDS, |word| self.terms.knows(word));
-        let telling = if tells { &query_words[..] } else { &[] };
-        let (beginnings, alone) = beginnings(&text, &found);
-        self.keep_plausible(&mut found, &text, telling, &owners, !matches.is_empty());
-        let named = count(&found, answer.lines > 1);
-
-        for (code, whose, places) in &named {
-            answer.understood.push(Understood {
-                kind: Kind::Status(*whose),
-                text: text.cased[places[0].clone()].to_string(),
-                codes: vec![*code],
-                places: places.iter().map(|place| text.place(place)).collect(),
-            });
-            match answer.codes.iter_mut().find(|known| known.code == *code) {
-                Some(known) => known.count += places.len(),
-                None => answer.codes.push(Named { code: *code, count: places.len() }),
-            }
-        }
-        for (digits, at) in &beginnings {
-            answer.understood.push(Understood {
-                kind: Kind::Beginning,
-                text: digits.clone(),
-                codes: Vec::new(),
-                places: vec![text.place(at)],
-            });
-        }
+    /// Tells of the messages in a text, and returns the length and the codes of each that leads to
+    /// its codes by itself.
+    fn tell_messages(
+        &self,
+        answer: &mut Answer,
+        text: &Text,
+        matches: &[messages::Match],
+    ) -> Vec<(usize, Vec<Code>)> {
         let mut messages = Vec::new();
-        for found in &matches {
+        for found in matches {
             let message = self.messages.get(found.message);
             let codes: Vec<Code> = message.codes.iter().map(|code| Code(*code)).collect();
             let place = text.place(&found.at);
@@ -138,9 +182,20 @@ impl Index {
                 places: vec![place],
             });
         }
+        messages
+    }
+
+    /// Tells of the numbers in a text that are no statuses, and returns their codes, and whether one
+    /// of them has none: then it is about something else than HTTP.
+    fn tell_numbers(
+        &self,
+        answer: &mut Answer,
+        text: &Text,
+        numbers: &[related::Match],
+    ) -> (Vec<Code>, bool) {
         let mut related = Vec::new();
         let mut elsewhere = false;
-        for found in &numbers {
+        for found in numbers {
             let (told, codes) = self.numbers.told(found);
             let codes: Vec<Code> = codes.iter().map(|code| Code(*code)).collect();
             let place = text.place(&found.at);
@@ -159,54 +214,7 @@ impl Index {
                 places: vec![place],
             });
         }
-        for (owner, at) in &owners {
-            answer.understood.push(Understood {
-                kind: Kind::Owner(&SOURCES[*owner]),
-                text: text.cased[at.clone()].to_string(),
-                codes: Vec::new(),
-                places: vec![text.place(at)],
-            });
-        }
-
-        // What the words describe.
-        let owned: Vec<usize> = owners.iter().map(|(owner, _)| *owner).collect();
-        let sure = named.iter().any(|(code, ..)| {
-            found.iter().any(|f| f.status.code == code.0 && f.status.sure == Sure::Place)
-        });
-        let long = query_words.len() > TYPED;
-        let silent = (elsewhere && named.is_empty() && messages.is_empty())
-            || (sure && long)
-            || (!named.is_empty() && !tells);
-        let scores = if silent || query_words.is_empty() {
-            Vec::new()
-        } else {
-            self.describe(&query_words, short && !long, &owned)
-        };
-        let mut described = self.best_first(&scores, &owned);
-        if !beginnings.is_empty() {
-            self.narrow(&mut described, &beginnings, alone);
-        }
-
-        let messages = self.by_score(messages, &scores, &owned);
-        let likely = self.likely(&named, &found, &owned, &scores);
-        answer.did_you_mean = likely;
-        let first = likely.into_iter();
-        let codes = answer.codes.iter().map(|named| named.code);
-        for code in first.chain(codes).chain(messages).chain(related) {
-            if let Some(place) = self.place(code)
-                && !answer.ranked.contains(&place)
-            {
-                answer.ranked.push(place);
-            }
-        }
-        for place in described {
-            if !answer.ranked.contains(&place) {
-                answer.ranked.push(place);
-            }
-        }
-        answer.weak = answer.ranked.is_empty() && !elsewhere && !query_words.is_empty();
-        answer.needles = needles(&answer, &text, &query_words, &beginnings);
-        answer
+        (related, elsewhere)
     }
 
     /// Keeps the numbers that are statuses, given what else there is.
@@ -312,8 +320,8 @@ impl Index {
         let most = spelled.iter().map(|(_, quality)| *quality).fold(0.0, f32::max);
         for (meaning, score) in spelled.into_iter().filter(|(_, score)| *score >= most * 0.5) {
             match scores.iter_mut().find(|known| known.meaning == meaning) {
-                Some(known) => known.score = known.score.max(score),
-                None => scores.push(Score { meaning, score, named: false }),
+                Some(known) => known.value = known.value.max(score),
+                None => scores.push(Score { meaning, value: score, named: false }),
             }
         }
         scores
@@ -331,7 +339,7 @@ impl Index {
         } else {
             UNOFFICIAL
         };
-        score.score * official * if meaning.gone { GONE } else { 1.0 }
+        score.value * official * if meaning.gone { GONE } else { 1.0 }
     }
 
     /// Entries by the best score of their meanings; of those alike the registered ones first, then
@@ -406,16 +414,9 @@ impl Index {
 
     /// The code that was likely meant by the first one that is named: one of an owner that the
     /// query names too, or one that the words describe, a digit away.
-    fn likely(
-        &self,
-        named: &[(Code, Whose, Vec<Range<usize>>)],
-        found: &[Found],
-        owned: &[usize],
-        scores: &[Score],
-    ) -> Option<Code> {
-        let (code, ..) = named.first()?;
-        let placed = |f: &Found| f.status.code == code.0 && f.status.sure == Sure::Place;
-        if found.iter().any(placed) {
+    fn likely(&self, named: &[Counted], owned: &[usize], scores: &[Score]) -> Option<Code> {
+        let Counted { code, sure, .. } = named.first()?;
+        if *sure == Sure::Place {
             return None;
         }
         let fits = |m: &Indexed| m.registered || m.owner.is_some_and(|own| owned.contains(&own));
@@ -481,36 +482,69 @@ fn statuses(text: &Text) -> Vec<Found> {
     found
 }
 
-/// The codes that are named, each with whose it is and where it stands: the sure ones first, then,
-/// in several lines, the frequent ones and errors, then in their order.
-fn count(found: &[Found], several: bool) -> Vec<(Code, Whose, Vec<Range<usize>>)> {
-    let mut named: Vec<(Code, Whose, Vec<Range<usize>>, (Sure, bool, usize, bool))> = Vec::new();
+/// A code that is named, and whose it is.
+struct Counted {
+    code: Code,
+    whose: Whose,
+    /// Where it stands, in bytes of the text.
+    places: Vec<Range<usize>>,
+    sure: Sure,
+}
+
+/// The codes that are named: the sure ones first, then, in several lines, the frequent ones and
+/// errors, then in their order; of an expected one and one that came, the latter.
+fn count(found: &[Found], several: bool) -> Vec<Counted> {
+    let mut named: Vec<Counted> = Vec::new();
     for Found { status, at } in found {
-        let code = Code(status.code);
-        let came = status.whose == Whose::Received;
-        match named.iter_mut().find(|known| known.0 == code && known.1 == status.whose) {
-            Some(known) => {
-                known.2.push(at.clone());
-                known.3.0 = known.3.0.max(status.sure);
-            }
-            None => {
-                let key = (status.sure, came, 0, false);
-                named.push((code, status.whose, vec![at.clone()], key));
-            }
+        let (code, whose) = (Code(status.code), status.whose);
+        let is_known = |known: &&mut Counted| known.code == code && known.whose == whose;
+        if let Some(known) = named.iter_mut().find(is_known) {
+            known.places.push(at.clone());
+            known.sure = known.sure.max(status.sure);
+        } else {
+            named.push(Counted { code, whose, places: vec![at.clone()], sure: status.sure });
         }
     }
-    for known in &mut named {
-        if several {
-            known.3.2 = known.2.len();
-            known.3.3 = known.0.0 >= 400 || known.0.0 == 0;
-        }
-    }
-    let mut ordered: Vec<(Code, Whose, Vec<Range<usize>>, (Sure, bool, usize, bool))> = Vec::new();
+    let rank = |named: &Counted| {
+        let came = named.whose == Whose::Received;
+        let error = several && (named.code.0 >= 400 || named.code.0 == 0);
+        (named.sure, came, if several { named.places.len() } else { 0 }, error)
+    };
+    let mut ordered: Vec<Counted> = Vec::new();
     for new in named {
-        let place = ordered.partition_point(|other| other.3 >= new.3);
+        let place = ordered.partition_point(|other| rank(other) >= rank(&new));
         ordered.insert(place, new);
     }
-    ordered.into_iter().map(|(code, whose, places, _)| (code, whose, places)).collect()
+    ordered
+}
+
+/// Tells of the statuses and beginnings of numbers in a text.
+fn tell_statuses(
+    answer: &mut Answer,
+    text: &Text,
+    named: &[Counted],
+    beginnings: &[(String, Range<usize>)],
+) {
+    for Counted { code, whose, places, .. } in named {
+        answer.understood.push(Understood {
+            kind: Kind::Status(*whose),
+            text: text.cased[places[0].clone()].to_string(),
+            codes: vec![*code],
+            places: places.iter().map(|place| text.place(place)).collect(),
+        });
+        match answer.codes.iter_mut().find(|known| known.code == *code) {
+            Some(known) => known.count += places.len(),
+            None => answer.codes.push(Named { code: *code, count: places.len() }),
+        }
+    }
+    for (digits, at) in beginnings {
+        answer.understood.push(Understood {
+            kind: Kind::Beginning,
+            text: digits.clone(),
+            codes: Vec::new(),
+            places: vec![text.place(at)],
+        });
+    }
 }
 
 /// The beginnings of numbers that a short query names: `5xx`, `40x`, `4`, each as its digits; and
