@@ -170,13 +170,13 @@ fn sections(
 fn documents(long: &Long, s: &'static Strings) -> impl IntoView + use<> {
     let documents = std::iter::once(&long.document).chain(&long.sources).map(|document| {
         let (url, name) = (document.url.clone(), document.document.clone());
-        let lang = texts::language_of(&name);
+        let tag = texts::language_of(&name);
         let part = document.section.as_ref();
         let part = part.map(|part| format!(" · {}", fill(s.section, part)));
         view! {
             <li>
                 <a href=url rel="noopener">
-                    <span lang=lang>{name}</span>
+                    <span lang=tag>{name}</span>
                     {part}
                 </a>
             </li>

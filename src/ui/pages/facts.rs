@@ -66,7 +66,7 @@ fn qualified(
     s: &'static Strings,
     language: Language,
 ) -> Vec<(String, Vec<String>)> {
-    let mut list: Vec<(String, Vec<String>)> = Vec::new();
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
     for field in fields {
         let name = format!("`{}`", field.name);
         // A condition says that it is one.
@@ -78,12 +78,12 @@ fn qualified(
             Carrier::Request => [s.in_request, &level].join(separator(language)),
             Carrier::Response => level,
         };
-        match list.last_mut() {
+        match groups.last_mut() {
             Some((last, names)) if *last == qualifier => names.push(name),
-            _ => list.push((qualifier, vec![name])),
+            _ => groups.push((qualifier, vec![name])),
         }
     }
-    list
+    groups
 }
 
 const fn separator(language: Language) -> &'static str {
