@@ -9,14 +9,20 @@ const wasm = "../dist/http-status-*_bg.wasm";
 const budget = (name, path, bytes) => ({ name, path, limit: `${bytes} B` });
 
 export default [
-  budget("index.html", page, 15260),
-  budget("style sheet", style, 4590),
-  budget("script", script, 6200),
-  // 100 KB was the aim; DESIGN.md says what stands in the way.
-  budget("wasm", wasm, 121000),
-  budget("all before the filter works", [page, style, script, wasm], 147900),
+  // Both grow with the catalogue: 143 numbers and 197 meanings stand in the page.
+  budget("index.html", page, 20400),
+  budget("style sheet", style, 5900),
+  budget("script", script, 6400),
+  // DESIGN.md says what it consists of, and by how much it is above the aim of 125 KB.
+  budget("wasm", wasm, 215000),
+  budget("all before the filter works", [page, style, script, wasm], 247000),
+  // Preloaded beside the wasm.
+  budget("search file", "../dist/search-*.bin", 60000),
   // Fetched when idle or first needed.
-  budget("worker", "../dist/sw.js", 2550),
-  budget("long texts, Chinese", "../dist/texts-zh-*.json", 60400),
-  budget("long texts, English", "../dist/texts-en-*.json", 57300),
+  budget("worker", "../dist/sw.js", 2800),
+  budget("long texts, Chinese", "../dist/texts-zh-*.bin", 100000),
+  budget("long texts, English", "../dist/texts-en-*.bin", 96000),
+  budget("numbers that are no status, Chinese", "../dist/notes-zh-*.bin", 24000),
+  budget("numbers that are no status, English", "../dist/notes-en-*.bin", 23000),
+  budget("the decision tree", "../dist/choose-*.bin", 44000),
 ];

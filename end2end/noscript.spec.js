@@ -72,7 +72,7 @@ test.describe("when the app does not come", () => {
 });
 
 test.describe("when the app does not come, the page says so", () => {
-  test.use({ allow: /wasm|\.js|Failed to (fetch|load)|MIME/ });
+  test.use({ allow: /wasm|WebAssembly|\.js|Failed to (fetch|load)|MIME/ });
 
   for (const [what, pattern, answer] of [
     ["the wasm is blocked", "**/*.wasm", (route) => route.abort()],

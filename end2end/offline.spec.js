@@ -123,9 +123,11 @@ test("the list is that of the build, digests and all", async ({ site, page, serv
     const served = await fetch(`${server.origin}/${path}`);
     expect(served.headers.get("Content-Type").split(";")[0], path).toBe(type);
   }
-  // All that the app itself is made of, and not one page more.
+  // All that the app itself is made of, and not one page more; nor the files for other programs.
   const listed = files.map(([path]) => path);
-  const built = (await readdir(DIST)).filter((name) => /\.(css|js|wasm|json)$/.test(name));
+  const built = (await readdir(DIST)).filter((name) => {
+    return /\.(bin|css|js|wasm|json)$/.test(name) && !/^(\d{3}|index)\.json$/.test(name);
+  });
   expect(listed).toEqual(expect.arrayContaining(built.filter((name) => name !== "sw.js")));
   expect(listed.filter((path) => path.endsWith(".html"))).toEqual(["index.html"]);
   expect(listed).toEqual(expect.arrayContaining(["manifest.webmanifest", "icon.svg"]));

@@ -1,6 +1,7 @@
 // The pages are valid HTML, by html-validate's recommended rules.
 
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { HtmlValidate } from "html-validate";
 import { expect, test } from "./fixture.js";
@@ -38,3 +39,11 @@ for (const name of [
     expect(said).toEqual([]);
   });
 }
+
+test("no path of the building machine is in the wasm", async () => {
+  const name = (await readdir(dist)).find((file) => file.endsWith(".wasm"));
+  const wasm = (await readFile(join(dist, name))).toString("latin1");
+  for (const path of [homedir(), process.cwd(), "/home/", "/Users/", ".cargo/registry"]) {
+    expect(wasm.includes(path), path).toBe(false);
+  }
+});

@@ -1,7 +1,7 @@
 //! Each tool the project needs: looked for first, installed only when missing.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::SystemTime;
 
@@ -52,6 +52,12 @@ pub fn site(project: &Project) -> Result<Vec<String>> {
 /// A call of Trunk that downloads no tool.
 pub fn trunk_command(project: &Project) -> Cmd<'_> {
     let trunk = cmd!(project.shell, "trunk").env("TRUNK_SKIP_VERSION_CHECK", "true");
+    // So that no path of this machine is in the panic messages of the shipped wasm.
+    let home = std::env::home_dir().unwrap_or_default();
+    let cargo = project.shell.var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
+    let remap = |from: &Path, to| format!("--remap-path-prefix={}={to}", from.display());
+    let remap = [remap(&cargo.join("registry/src"), "crates"), remap(&project.root, "site")];
+    let trunk = trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remap.join(" "));
     // Trunk 0.21 takes nothing but `true` and `false` here, and the usual value is 1.
     match project.shell.var_os("NO_COLOR") {
         Some(value) if !value.is_empty() => trunk.env("NO_COLOR", "true"),
