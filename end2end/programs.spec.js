@@ -32,6 +32,7 @@ test("on a card: folded, fetched when unfolded, chosen once", async ({
   expect(fetched("programs-")).toBe(1);
   const choice = fold(send).getByRole("combobox");
   await expect(choice.locator("option")).toHaveCount(20);
+  await choice.focus();
   await choice.selectOption({ label: "axum" });
   await expect(lines).toContainText("StatusCode::SERVICE_UNAVAILABLE");
   await expect(lines).toContainText("Retry-After");
