@@ -128,6 +128,7 @@ inEachLanguage((lang) => {
     await site.open();
     await page.keyboard.press("w");
     await site.expectView("#choose");
+    await expect(heading).toHaveText(says.first);
     await expect(heading).toBeFocused();
     for (const path of ["done", "done.created", "done.created.now"]) {
       await page.keyboard.press("Tab");

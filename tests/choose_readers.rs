@@ -67,7 +67,7 @@ fn names_of_codes_and_lines_of_logs_describe_no_situation() {
 #[test]
 fn questions_in_either_language_are_answered() {
     let tree = Tree::from_bytes(FILE).expect("the build's file");
-    for (query, code) in [
+    let wrong: Vec<String> = [
         ("邮箱已注册返回什么", 409),
         ("邮箱已注册", 409),
         ("密码错误返回什么状态码", 401),
@@ -82,9 +82,13 @@ fn questions_in_either_language_are_answered() {
         ("status code for empty list", 200),
         ("http status for delete success", 204),
         ("status code for file too large", 413),
-    ] {
-        assert!(may_describe(query), "{query}");
-        let first = tree.find(query).first().map(|scenario| scenario.code);
-        assert_eq!(first, Some(code), "{query}");
-    }
+    ]
+    .into_iter()
+    .filter_map(|(query, code)| {
+        let found = tree.find(query);
+        let first = found.first().filter(|_| may_describe(query)).map(|scenario| scenario.code);
+        (first != Some(code)).then(|| format!("{query}: {first:?}"))
+    })
+    .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
