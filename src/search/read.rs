@@ -172,7 +172,9 @@ impl Index {
             }
             // A query that is no more than a few common words is ranked as words.
             let whole = found.length * 5 >= text.lower.trim().len() * 4 && found.length < SHORT;
-            if !whole {
+            // One that stands there to the letter, as the links of cards have it, is meant.
+            let exact = text.cased.trim() == message.text;
+            if exact || !whole {
                 messages.push((found.length, codes.clone()));
             }
             answer.understood.push(Understood {
