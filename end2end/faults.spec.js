@@ -95,7 +95,9 @@ test.describe("bad answers", () => {
 });
 
 const typeOf = (path) =>
-  ({ css: "text/css", wasm: "application/wasm", bin: "application/octet-stream" })[path.split(".").pop()];
+  ({ css: "text/css", wasm: "application/wasm", bin: "application/octet-stream" })[
+    path.split(".").pop()
+  ];
 
 inEachLanguage((lang) => {
   test("the network dies halfway through", async ({ site, page, server }) => {

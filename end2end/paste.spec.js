@@ -2,7 +2,8 @@
 
 import { expect, inEachLanguage, test } from "./fixture.js";
 
-const ACCESS = '203.0.113.9 - - [12/Apr/2026:06:43:24 +0000] "GET /pay HTTP/1.1" 502 157 "-" "curl/8"';
+const ACCESS =
+  '203.0.113.9 - - [12/Apr/2026:06:43:24 +0000] "GET /pay HTTP/1.1" 502 157 "-" "curl/8"';
 const NGINX =
   "2026/04/12 06:43:24 [error] 31#31: *5 upstream prematurely closed connection while reading " +
   'response header from upstream, client: 10.0.0.7, server: shop.example, request: "GET /pay HTTP/1.1"';

@@ -2,7 +2,7 @@
 //!
 //! It runs at build time, and for [`upkeep`]; nothing of it reaches the browser. The steps are a file each:
 //! [`read`] (TOML to types), [`check`] (the rules of the catalogue, with [`example`] and [`prose`]),
-//! [`keys`] (what search looks at, in one file: [`file`]), [`bake`] (const Rust) and [`export`] (the JSON files).
+//! [`keys`] (what search looks at, in one file: [`file`](mod@file)), [`bake`] (const Rust) and [`export`] (the JSON files).
 //! [`related`] has the numbers that are no status codes, with a reader and rules of their own.
 
 pub mod bake;
@@ -68,7 +68,7 @@ pub struct Baked {
     pub codes_json: String,
     /// The entries of `codes.json`, a line each.
     pub entries: String,
-    /// The search file; see [`file`].
+    /// The search file; see [`file`](mod@file).
     pub search: Vec<u8>,
     /// What is told in Chinese of numbers that are no status codes; see [`file::Notes`].
     pub notes_zh: Vec<u8>,

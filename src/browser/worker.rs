@@ -138,11 +138,10 @@ impl Worker {
                 }
                 // It did not arrive, or the browser does not want it.
                 Err(error) => {
-                    (this.tell)(News::Offline(if error.is_instance_of::<js_sys::TypeError>() {
-                        OfflineReading::Network
-                    } else {
-                        OfflineReading::Refused
-                    }))
+                    let is_network = error.is_instance_of::<js_sys::TypeError>();
+                    let reading =
+                        if is_network { OfflineReading::Network } else { OfflineReading::Refused };
+                    (this.tell)(News::Offline(reading));
                 }
             }
         });

@@ -212,7 +212,6 @@ mod tests {
             also: also.iter().map(ToString::to_string).collect(),
             needs: needs.iter().map(ToString::to_string).collect(),
             codes: vec![code],
-            ..Related::default()
         };
         let family =
             |key: &str, numbers| Family { key: key.to_string(), numbers, ..Family::default() };

@@ -42,8 +42,8 @@ fn keep_mounted(
         }
         page.language.track();
         let slot = slot.get()?;
-        let mut built = build()?;
-        built.mount(&slot, None);
-        Some(built)
+        let mut view = build()?;
+        view.mount(&slot, None);
+        Some(view)
     });
 }

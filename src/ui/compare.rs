@@ -18,13 +18,13 @@ use crate::locale::fill;
 #[component]
 pub fn Comparison() -> impl IntoView {
     let page = Page::get();
-    let named = memo(move || match *page.focus.read() {
-        Focus::Compare(_) => Focus::List,
-        _ => {
-            let results = page.results.read();
-            let named = results.answer.codes.iter().map(|named| named.code);
-            Focus::of(named.filter(|code| code.entry().is_some()))
+    let named = memo(move || {
+        if matches!(*page.focus.read(), Focus::Compare(_)) {
+            return Focus::List;
         }
+        let results = page.results.read();
+        let named = results.answer.codes.iter().map(|named| named.code);
+        Focus::of(named.filter(|code| code.entry().is_some()))
     });
     view! {
         <ClientOnly view=move || match named.get() {

@@ -54,7 +54,8 @@ pub fn trunk_command(project: &Project) -> Cmd<'_> {
     let trunk = cmd!(project.shell, "trunk").env("TRUNK_SKIP_VERSION_CHECK", "true");
     // So that no path of this machine is in the panic messages of the shipped wasm.
     let home = std::env::home_dir().unwrap_or_default();
-    let cargo = project.shell.var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
+    let cargo =
+        project.shell.var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
     let remap = |from: &Path, to| format!("--remap-path-prefix={}={to}", from.display());
     let remap = [remap(&cargo.join("registry/src"), "crates"), remap(&project.root, "site")];
     let trunk = trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remap.join(" "));

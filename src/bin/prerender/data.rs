@@ -3,6 +3,7 @@
 
 use std::error::Error;
 
+use http_status::catalog::facts::Class;
 use http_status::catalog::lists::List;
 use http_status::catalog::texts::{Long, Texts};
 use http_status::catalog::{CATALOG, Code, Entry, Meaning};
@@ -145,7 +146,7 @@ fn index(version: &Value) -> String {
         let name = meaning.name();
         json!({
             "code": code.0,
-            "class": code.class().map(|class| class.label()),
+            "class": code.class().map(Class::label),
             "registered": meaning.source.is_registry(),
             "phrase": meaning.phrase(),
             "name": { "zh": name.zh, "en": name.en },

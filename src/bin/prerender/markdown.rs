@@ -195,7 +195,7 @@ fn link(document: &Document) -> String {
     format!("[{}{}]({})", document.document, section.unwrap_or_default(), document.url)
 }
 
-/// A text as code, whatever backticks it holds (CommonMark, section 6.1).
+/// A text as code, whatever backticks it holds (`CommonMark`, section 6.1).
 fn code_span(text: &str) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
     let ticks = "`".repeat(longest + 1);

@@ -20,6 +20,7 @@ use crate::ui::texts::{
 use crate::ui::toast::{copy, copy_link, share};
 
 /// The details of an open card, or how far they have come.
+#[expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 #[component]
 pub fn Details(
     /// The open code.

@@ -13,6 +13,7 @@ use crate::locale::{ChooseMessages, fill};
 use crate::ui::state::Page;
 
 /// What stands at a path. Where a step of it does not exist, what stands at the last one that does.
+#[expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 #[component]
 pub fn Step(path: Path, tree: Arc<Tree>) -> impl IntoView {
     let page = Page::get();

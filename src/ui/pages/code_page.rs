@@ -82,6 +82,7 @@ pub fn CodePage(
 }
 
 /// What stands around every page that needs no app.
+#[expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 #[component]
 pub fn Frame(
     /// Where the page is.

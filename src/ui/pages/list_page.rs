@@ -17,6 +17,7 @@ fn both(pick: impl Fn(&ListStrings) -> &'static str) -> impl IntoView {
 }
 
 /// The body of the page of a list.
+#[expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 #[component]
 pub fn ListPage(
     /// The list.
@@ -123,6 +124,7 @@ fn row(
 }
 
 /// Links to the lists that a code stands in.
+#[expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 #[component]
 pub fn ListLinks(
     /// The code.

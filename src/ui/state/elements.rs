@@ -42,7 +42,7 @@ pub struct CardElements {
 
 impl Elements {
     /// Empty references, one pair for each entry of the catalogue.
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             search: NodeRef::new(),
             bar: NodeRef::new(),

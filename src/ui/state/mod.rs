@@ -11,6 +11,7 @@ pub use elements::Elements;
 pub use results::{Item, Results, items, place_of_card};
 pub use theme::Theme;
 
+use std::ops::Deref;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -79,9 +80,20 @@ pub enum Notification {
     CopyRefused(String),
 }
 
-/// The state, as a handle that can be copied.
+/// The state, as a handle that can be copied. It lives as long as the page does.
 #[derive(Clone, Copy)]
-pub struct Page {
+pub struct Page(&'static State);
+
+impl Deref for Page {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
+    }
+}
+
+/// What the handle leads to.
+pub struct State {
     /// What the address names.
     pub view: RwSignal<View>,
     /// The language that is shown.
@@ -109,7 +121,7 @@ pub struct Page {
     index: RwSignal<Index>,
     texts: [RwSignal<Fetched<Arc<Texts>>>; 2],
     notes: [RwSignal<Fetched<Arc<Notes>>>; 2],
-    files: StoredValue<Files>,
+    files: Files,
 }
 
 impl Page {
@@ -120,7 +132,8 @@ impl Page {
         // Opening a card ranks nothing.
         let asked = memo(move || view.with(|view| (view.query.clone(), view.filters)));
         let tree = RwSignal::new(Fetched::<Arc<Tree>>::Idle);
-        Self {
+        // Leaked: there is one page, and closures that outlive any owner hold on to it.
+        Self(Box::leak(Box::new(State {
             view,
             language: RwSignal::new(Language::default()),
             theme: RwSignal::new(Theme::default()),
@@ -144,8 +157,8 @@ impl Page {
             index,
             texts: [RwSignal::new(Fetched::Idle), RwSignal::new(Fetched::Idle)],
             notes: [RwSignal::new(Fetched::Idle), RwSignal::new(Fetched::Idle)],
-            files: StoredValue::new(files),
-        }
+            files,
+        })))
     }
 
     /// The state that the components above share.
@@ -328,7 +341,7 @@ impl Page {
         self.texts_of(self.language.get()).get()
     }
 
-    const fn texts_of(self, language: Language) -> RwSignal<Fetched<Arc<Texts>>> {
+    fn texts_of(self, language: Language) -> RwSignal<Fetched<Arc<Texts>>> {
         self.texts[language as usize]
     }
 
@@ -345,12 +358,12 @@ impl Page {
     /// Fetches the long texts of the language that is shown, unless they are here or on their way.
     pub fn fetch_texts(self) {
         let language = self.language.get_untracked();
-        let file = self.files.with_value(|files| match language {
-            Language::Chinese => files.chinese.clone(),
-            Language::English => files.english.clone(),
-        });
+        let file = match language {
+            Language::Chinese => self.files.chinese.clone(),
+            Language::English => self.files.english.clone(),
+        };
         let read = |bytes: Vec<u8>| Texts::from_bytes(&bytes).ok().map(Arc::new);
-        load(self.texts_of(language), file, move |bytes| read(bytes));
+        load(self.texts_of(language), file, read);
     }
 
     /// What is told of numbers that are no status, in the language that is shown.
@@ -361,25 +374,25 @@ impl Page {
     /// Fetches the same, unless it is here or on its way.
     pub fn fetch_notes(self) {
         let language = self.language.get_untracked() as usize;
-        let file = self.files.with_value(|files| files.notes[language].clone());
+        let file = self.files.notes[language].clone();
         load(self.notes[language], file, |bytes| Notes::decode(&bytes).ok().map(Arc::new));
     }
 
     /// Fetches the decision tree, unless it is here or on its way.
     pub fn fetch_tree(self) {
-        let file = self.files.with_value(|files| files.choose.clone());
+        let file = self.files.choose.clone();
         load(self.tree, file, |bytes| Tree::from_bytes(&bytes).ok().map(Arc::new));
     }
 
     /// Fetches the lines that send and handle codes, unless they are here or on their way.
     pub fn fetch_programs(self) {
-        let file = self.files.with_value(|files| files.programs.clone());
+        let file = self.files.programs.clone();
         load(self.programs, file, |bytes| Programs::from_bytes(&bytes).map(Arc::new));
     }
 
     /// Fetches the search index, unless it is here or on its way.
     pub fn fetch_search(self) {
-        let file = self.files.with_value(|files| files.search.clone());
+        let file = self.files.search.clone();
         load(self.search_file, file, move |bytes| {
             let index = Index::from_bytes(&bytes).ok()?;
             self.index.set(index);
