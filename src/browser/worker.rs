@@ -1,7 +1,7 @@
 //! The offline worker as the page sees it: registers it, asks how things are, passes on its news.
 //!
 //! The worker is `src/bin/prerender/sw.js`. Its messages are `<word> <version> <scope>`; the words
-//! are read in [`Worker::receive`].
+//! are read in `Worker::receive`.
 
 use std::cell::Cell;
 use std::rc::Rc;

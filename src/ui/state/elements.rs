@@ -2,9 +2,8 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use web_sys::HtmlElement;
 
-use crate::browser::document;
+use crate::browser::document::{self, HtmlElement};
 use crate::catalog::{CATALOG, Code};
 
 /// References to those elements; each is empty until its component has mounted.

@@ -1,6 +1,6 @@
 //! The state of the page, as one handle that the components share by context. It knows no component.
 //!
-//! The address is the state's only source: it is read into [`Page::view`], and every change of the
+//! The address is the state's only source: it is read into [`State::view`], and every change of the
 //! view is written back to it.
 
 mod elements;
