@@ -16,7 +16,8 @@ use flate2::write::GzEncoder;
 use crate::site::files;
 
 /// The endings of files that are text, or as good as text to a compressor.
-const TEXTS: [&str; 9] = ["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest", "xml"];
+const TEXTS: [&str; 12] =
+    ["bin", "css", "csv", "html", "js", "json", "md", "svg", "txt", "wasm", "webmanifest", "xml"];
 
 /// Below this a copy saves nothing: the response still fills one packet.
 const AT_LEAST: usize = 512;
