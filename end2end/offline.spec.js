@@ -126,7 +126,8 @@ test("the list is that of the build, digests and all", async ({ site, page, serv
   // All that the app itself is made of, and not one page more; nor the files for other programs.
   const listed = files.map(([path]) => path);
   const built = (await readdir(DIST)).filter((name) => {
-    return /\.(bin|css|js|wasm|json)$/.test(name) && !/^(\d{3}|index)\.json$/.test(name);
+    const isData = /^(\d{3}|index|choose)\.json$|\.schema\.json$/.test(name);
+    return /\.(bin|css|js|wasm|json)$/.test(name) && !isData;
   });
   expect(listed).toEqual(expect.arrayContaining(built.filter((name) => name !== "sw.js")));
   expect(listed.filter((path) => path.endsWith(".html"))).toEqual(["index.html"]);

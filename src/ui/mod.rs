@@ -74,6 +74,8 @@ pub fn App(
         app.start(version.clone());
         keyboard::listen(page);
         page.interactive.set(true);
+        // The page says below which build it is; this says which one the app is.
+        browser::document::set_root("data-edition", edition);
         browser::document::set_root("data-ready", Some(""));
     });
     let skip = move |event: leptos::ev::MouseEvent| {
