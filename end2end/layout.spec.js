@@ -140,6 +140,7 @@ inEachLanguage(() => {
     await expect(site.columns).toHaveCount(2);
     await page.emulateMedia({ media: "print" });
     await expect(site.compare).toBeVisible();
+    await expect(site.card(404)).toBeHidden();
     await expect(page.locator("button, select").filter({ visible: true })).toHaveCount(0);
   });
 });
