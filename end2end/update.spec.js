@@ -259,7 +259,9 @@ test("what comes while another version takes over stays whole", async ({ site, p
   server.intercept = ({ url }, response) => {
     if (!url.includes("texts-en")) return false;
     arrive = async () =>
-      response.setHeader("Content-Type", "application/octet-stream").end(await readFile(join(DIST, url)));
+      response
+        .setHeader("Content-Type", "application/octet-stream")
+        .end(await readFile(join(DIST, url)));
     return true;
   };
   server.folder = DIST;
