@@ -41,7 +41,9 @@ const state = (code) => {
 const buttons = () => {
   const read = (node) => {
     if (node.nodeType === Node.TEXT_NODE) return node.data;
-    const isRead = node.getAttribute("aria-hidden") !== "true" && node.checkVisibility();
+    // An element without a box of its own is read, too.
+    const isShown = node.checkVisibility() || getComputedStyle(node).display === "contents";
+    const isRead = node.getAttribute("aria-hidden") !== "true" && isShown;
     return isRead ? [...node.childNodes].map(read).join("") : "";
   };
   return [...document.querySelectorAll("button")].flatMap((button, place) => {
@@ -49,6 +51,13 @@ const buttons = () => {
     const name = (button.getAttribute("aria-label") ?? read(button)).trim();
     return [{ name, pressed: button.getAttribute("aria-pressed"), place }];
   });
+};
+const scrollTo = ([selector, index]) => {
+  document.querySelectorAll(selector)[index].scrollIntoView({ block: "center" });
+};
+const isLaidOut = ([selector, index]) => {
+  const { width, height } = document.querySelectorAll(selector)[index].getBoundingClientRect();
+  return width > 0 && height > 0;
 };
 const status = () => document.querySelector('[role="status"]')?.innerText;
 const language = () => document.documentElement.lang;
@@ -87,7 +96,10 @@ class Page {
     }
   }
 
-  click(selector, index = 0) {
+  async click(selector, index = 0) {
+    // A card out of sight is not laid out: what is in it has no size before it is scrolled to.
+    await this.driver.evaluate(scrollTo, [selector, index]);
+    await this.until(isLaidOut, true, [selector, index]);
     return this.driver.click(selector, index);
   }
 
