@@ -1,31 +1,13 @@
 //! The build refuses a broken decision tree, broken situations, and a broken list of misuse, and
 //! says in which file, at which key, and why.
 
+mod common;
+
 use std::fs;
-use std::path::Path;
 
 use catalog_build::Fault;
 use catalog_build::choose_file::File;
-use tempfile::TempDir;
-
-fn copy_of_catalogue() -> TempDir {
-    let to = tempfile::tempdir().unwrap();
-    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../src/catalog"), to.path());
-    to
-}
-
-fn copy(from: &Path, to: &Path) {
-    for file in fs::read_dir(from).unwrap() {
-        let file = file.unwrap();
-        let to = to.join(file.file_name());
-        if file.file_type().unwrap().is_dir() {
-            fs::create_dir(&to).unwrap();
-            copy(&file.path(), &to);
-        } else {
-            fs::copy(file.path(), to).unwrap();
-        }
-    }
-}
+use common::copy_of_catalogue;
 
 /// The faults of the real catalogue with one of these files changed.
 fn faults_of(path: &str, change: impl FnOnce(String) -> String) -> Vec<Fault> {

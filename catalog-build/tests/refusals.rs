@@ -1,10 +1,12 @@
 //! The build refuses a broken catalogue, and says in which file, at which key, and why.
 
+mod common;
+
 use std::fs;
 use std::path::Path;
 
 use catalog_build::Fault;
-use tempfile::TempDir;
+use common::copy_of_catalogue;
 
 /// The real catalogue, copied, with one file changed.
 fn faults_of(file: &str, change: impl FnOnce(String) -> String) -> Vec<Fault> {
@@ -15,25 +17,6 @@ fn faults_of(file: &str, change: impl FnOnce(String) -> String) -> Vec<Fault> {
     assert_ne!(changed, text, "the change changes nothing");
     fs::write(path, changed).unwrap();
     catalog_build::build(copy.path()).expect_err("a broken catalogue does not build")
-}
-
-fn copy_of_catalogue() -> TempDir {
-    let to = tempfile::tempdir().unwrap();
-    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../src/catalog"), to.path());
-    to
-}
-
-fn copy(from: &Path, to: &Path) {
-    for file in fs::read_dir(from).unwrap() {
-        let file = file.unwrap();
-        let to = to.join(file.file_name());
-        if file.file_type().unwrap().is_dir() {
-            fs::create_dir(&to).unwrap();
-            copy(&file.path(), &to);
-        } else {
-            fs::copy(file.path(), to).unwrap();
-        }
-    }
 }
 
 #[track_caller]

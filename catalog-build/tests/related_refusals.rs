@@ -1,33 +1,11 @@
 //! The build refuses a broken file of related numbers, and says which, at which key, and why.
 
+mod common;
+
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use catalog_build::Fault;
-use tempfile::TempDir;
-
-fn catalogue() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../src/catalog")
-}
-
-/// The real catalogue, copied.
-fn copy() -> TempDir {
-    fn copy(from: &Path, to: &Path) {
-        for file in fs::read_dir(from).unwrap() {
-            let file = file.unwrap();
-            let to = to.join(file.file_name());
-            if file.file_type().unwrap().is_dir() {
-                fs::create_dir(&to).unwrap();
-                copy(&file.path(), &to);
-            } else {
-                fs::copy(file.path(), to).unwrap();
-            }
-        }
-    }
-    let to = tempfile::tempdir().unwrap();
-    copy(&catalogue(), to.path());
-    to
-}
+use common::copy_of_catalogue;
 
 /// A family as small as can be, with one number that nothing is wrong with.
 const SMALL: &str = r#"key = "small"
@@ -48,7 +26,7 @@ en = { name = "timed out", text = "It waited too long. Look at the network first
 
 /// The faults of the catalogue with `small.toml` in it.
 fn faults_with(text: &str) -> Vec<Fault> {
-    let copy = copy();
+    let copy = copy_of_catalogue();
     fs::write(copy.path().join("related/small.toml"), text).unwrap();
     catalog_build::build(copy.path()).map_or_else(|faults| faults, |_| Vec::new())
 }
@@ -68,7 +46,7 @@ fn a_small_family_is_welcome() {
 
 #[test]
 fn a_directory_that_is_not_there() {
-    let copy = copy();
+    let copy = copy_of_catalogue();
     fs::remove_dir_all(copy.path().join("related")).unwrap();
     let faults = catalog_build::build(copy.path()).expect_err("it does not build");
     assert!(faults.iter().any(|f| f.file == "related"), "{faults:#?}");
@@ -85,7 +63,7 @@ fn a_file_that_is_no_toml_or_has_another_shape() {
 
 #[test]
 fn faults_of_both_kinds_of_files_are_told_at_once() {
-    let copy = copy();
+    let copy = copy_of_catalogue();
     fs::write(copy.path().join("related/small.toml"), "key =").unwrap();
     fs::write(copy.path().join("codes/404.toml"), "code =").unwrap();
     let faults = catalog_build::build(copy.path()).expect_err("it does not build");
@@ -182,7 +160,7 @@ fn words_over_their_length() {
 
 #[test]
 fn the_export_has_each_number_with_the_words_it_needs() {
-    let copy = copy();
+    let copy = copy_of_catalogue();
     fs::write(copy.path().join("related/small.toml"), SMALL).unwrap();
     let built = catalog_build::build(copy.path()).expect("it builds");
     let export: serde_json::Value = serde_json::from_str(&built.codes_json).unwrap();
