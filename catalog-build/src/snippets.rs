@@ -100,9 +100,25 @@ struct Server {
     redirect: Option<String>,
     /// The codes that this way is for.
     redirects: Option<Vec<u16>>,
+    /// Codes that the program answers by itself, with content of its own.
+    own: Option<Own>,
     /// Interim responses, by code, each followed by a 200.
     #[serde(default)]
     interim: BTreeMap<String, String>,
+}
+
+/// What a program answers by itself.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Own {
+    /// The codes.
+    codes: Vec<u16>,
+    /// The lines that have it do so.
+    lines: String,
+    /// How it writes a field there.
+    field: String,
+    /// What stands around fields where there are any; `[[each]]` are the fields.
+    around: String,
 }
 
 /// How a program writes a status code.
@@ -314,7 +330,7 @@ impl Server {
         let template = match &self.redirect {
             Some(redirect) if redirects.contains(&code) => redirect,
             _ if is_empty => &self.empty,
-            _ => &self.content,
+            _ => self.own(code).map_or(&self.content, |own| &own.lines),
         };
         let status = match &self.status {
             None => code.to_string(),
@@ -338,20 +354,28 @@ impl Server {
                 ("type", media_type),
                 ("content", &self.quote.escape(&content)),
                 ("location", location),
-                ("fields", &self.fields(fields, is_empty)),
+                ("fields", &self.fields(fields, is_empty, self.own(code))),
             ],
         );
         Some(checked(&text, longest))
     }
 
-    fn fields(&self, fields: &[(&str, &str)], is_empty: bool) -> String {
-        let pick = |own: &Option<String>, shared: &str| match own {
-            Some(own) if is_empty => own.clone(),
+    fn own(&self, code: u16) -> Option<&Own> {
+        self.own.as_ref().filter(|own| own.codes.contains(&code))
+    }
+
+    fn fields(&self, fields: &[(&str, &str)], is_empty: bool, own: Option<&Own>) -> String {
+        let pick = |empty: &Option<String>, shared: &str| match empty {
+            Some(empty) if is_empty => empty.clone(),
             _ => shared.to_owned(),
         };
-        let field = pick(&self.empty_field, &self.field);
+        let (field, around) = match own {
+            Some(own) => (&*own.field, &*own.around),
+            None => (&*self.field, self.around.as_deref().unwrap_or("[[each]]")),
+        };
+        let field = pick(&self.empty_field, field);
         let between = pick(&self.empty_between, &self.between);
-        let around = pick(&self.empty_around, self.around.as_deref().unwrap_or("[[each]]"));
+        let around = pick(&self.empty_around, around);
         if fields.is_empty() {
             return String::new();
         }

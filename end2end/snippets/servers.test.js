@@ -14,7 +14,7 @@ const REDIRECTS = [301, 302, 303, 307, 308];
 const ALWAYS = [200, 204, 301, 401, 404, 405, 429, 503, 499];
 
 /** What is wrong with a response; nothing where it is right. */
-function faults(code, { status, headers, body, interim }) {
+function faults(code, { status, headers, body, interim }, type = /^text\/plain/) {
   const wrong = [];
   const has = (field, pattern) => {
     if (!pattern.test(headers[field] ?? "")) wrong.push(`${field}: ${headers[field]}`);
@@ -41,18 +41,17 @@ function faults(code, { status, headers, body, interim }) {
   if (code === 206) has("content-range", new RegExp(`^bytes 0-${body.length - 1}/\\d+$`));
   // Some programs answer a redirect with a page of their own.
   if (![...EMPTY, ...REDIRECTS, 300].includes(code)) {
-    has("content-type", code === 207 ? /^application\/xml/ : /^text\/plain/);
+    has("content-type", code === 207 ? /^application\/xml/ : type);
   }
   return wrong;
 }
 
-/** Asks for every code that there are lines for, at `/c404` and so on. */
-async function tryAll(lines, port, except = []) {
-  const codes = [...lines.keys()].filter((code) => !except.includes(code));
+/** Asks for every code that there are lines for, at `/c404` and so on; `type` is that of the content. */
+async function tryAll(lines, port, type) {
   const wrong = [];
-  for (const code of codes) {
+  for (const code of lines.keys()) {
     const found = await ask(port, `/c${code}`).then(
-      (response) => faults(code, response),
+      (response) => faults(code, response, type),
       (error) => [String(error)],
     );
     if (found.length) wrong.push(`${code}: ${found.join("; ")}`);
@@ -120,7 +119,7 @@ test("Apache httpd", { skip: without("apache2") }, async () => {
   const modules = "/usr/lib/apache2/modules";
   const directives = [];
   for (const [code, text] of lines) {
-    if (text.startsWith("Redirect ")) directives.push(text.replace("/try", `/c${code}`));
+    if (text.startsWith("Redirect ")) directives.push(text.replaceAll("/try", `/c${code}`));
     else {
       const file = text.split("# try.asis:\n")[1];
       writeFileSync(join(folder, "site", `c${code}.asis`), `${file}\n`);
@@ -129,7 +128,7 @@ test("Apache httpd", { skip: without("apache2") }, async () => {
   }
   // What is not there as a module is built in.
   const there = readdirSync(modules);
-  const loaded = ["mpm_event", "authz_core", "alias", "asis", "mime", "unixd"]
+  const loaded = ["mpm_event", "authz_core", "alias", "asis", "headers", "mime", "unixd"]
     .filter((name) => there.includes(`mod_${name}.so`))
     .map((name) => `LoadModule ${name}_module ${modules}/mod_${name}.so`);
   writeFileSync(
@@ -139,7 +138,9 @@ ErrorLog ${folder}/error.log\n${loaded.join("\n")}\nTypesConfig /dev/null\nAddHa
 DocumentRoot ${folder}/site\n${directives.join("\n")}\n`,
   );
   const args = ["-X", "-f", join(folder, "httpd.conf")];
-  await during(await start(find("apache2"), args, port), () => tryAll(lines, port));
+  // Errors have pages of its own.
+  const type = /^text\/(plain|html)/;
+  await during(await start(find("apache2"), args, port), () => tryAll(lines, port, type));
 });
 
 const NODE = {
