@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 
 use http_status::choose::{FILE, Path, Place, Scenario, Tree, may_describe};
+use serde::Deserialize;
 use serde_json::Value;
 
 const WALKS: &str = include_str!("data/choose-readers.json");
