@@ -32,6 +32,7 @@ pub struct Strings {
     pub search: &'static str,
     pub classes: &'static str,
     pub more_filters: &'static str,
+    pub menu: &'static str,
     pub clear_filters: &'static str,
     pub by_source: &'static str,
     pub owners: &'static str,
@@ -118,6 +119,7 @@ impl Strings {
         search: "搜索状态码",
         classes: "类别",
         more_filters: "更多筛选",
+        menu: "菜单",
         clear_filters: "清除筛选",
         by_source: "来源",
         owners: "逐家选择",
@@ -203,6 +205,7 @@ impl Strings {
         search: "Search status codes",
         classes: "Class",
         more_filters: "More filters",
+        menu: "Menu",
         clear_filters: "Clear filters",
         by_source: "Source",
         owners: "one by one",
@@ -321,6 +324,24 @@ impl Strings {
         match retry {
             Retry::No => self.pick("没有用", "Does not help"),
             Retry::MayHelp => self.pick("可能有用", "May help"),
+        }
+    }
+
+    /// Who has to act, as a word of its own.
+    pub fn turn_short(&self, turn: Turn) -> &'static str {
+        match turn {
+            Turn::Nobody => self.pick("不用处理", "Nothing to do"),
+            Turn::Caller => self.pick("调用方处理", "Caller acts"),
+            Turn::Server => self.pick("服务端处理", "Server acts"),
+            Turn::Both => self.pick("两边都要看", "Either side acts"),
+        }
+    }
+
+    /// Whether a retry may help, as a word of its own.
+    pub fn retry_short(&self, retry: Retry) -> &'static str {
+        match retry {
+            Retry::No => self.pick("重试没用", "retry does not help"),
+            Retry::MayHelp => self.pick("可重试", "retry may help"),
         }
     }
 

@@ -78,6 +78,7 @@ pub fn App(
         browser::document::set_root("data-edition", edition);
         browser::document::set_root("data-ready", Some(""));
     });
+    let unfolded = RwSignal::new(false);
     let skip = move |event: leptos::ev::MouseEvent| {
         // The fragment is the view's; without a script it is the browser's.
         event.prevent_default();
@@ -92,11 +93,11 @@ pub fn App(
         <AppBar/>
         <Header/>
         <main>
-            <div node_ref=page.elements.bar class="bar">
+            <div class="bar">
                 <SearchBox/>
-                <ClassFilters/>
+                <ClassFilters unfolded/>
             </div>
-            <MoreFilters/>
+            <MoreFilters unfolded/>
             <div node_ref=page.elements.start class="start">
                 <WhatWasUnderstood/>
                 <Notice/>

@@ -7,14 +7,24 @@ pub use shortcuts::{Shortcuts, show_shortcuts};
 use leptos::prelude::*;
 
 use super::boxed::{aria, click};
+use super::install::InstallButton;
 use super::state::{Page, Theme};
 use super::static_html::{Pick, StaticHtml, StaticText, Words, both};
+use crate::browser::document::hide_popover;
 use crate::choose::Path;
 use crate::link::Focus;
 
-/// The head of the page.
+/// The head of the page. What is rarely needed is in a menu where there is little room; the style
+/// sheet shows it in line where there is more.
 #[component]
 pub fn Header() -> impl IntoView {
+    let page = Page::get();
+    // The menu closes when the reader goes on from it.
+    let close = move || {
+        if let Some(menu) = page.elements.menu.get_untracked() {
+            hide_popover(&menu);
+        }
+    };
     view! {
         <header class="head">
             <StaticHtml class="title">
@@ -22,12 +32,27 @@ pub fn Header() -> impl IntoView {
                 <p>{both(|s| s.tagline)}</p>
             </StaticHtml>
             <div class="tools">
-                <a class="button" href=Focus::Choose(Path::default()).write()>
-                    <Words say=|s| s.choose/>
-                </a>
                 <LanguageButton/>
-                <ThemeButtons/>
-                <ShortcutsButton/>
+                <button type="button" class="unfold-menu" popovertarget="menu">
+                    <StaticText class="contents">
+                        <span aria-hidden="true">"☰"</span>
+                        <span class="quiet">{both(|s| s.menu)}</span>
+                    </StaticText>
+                </button>
+                <div node_ref=page.elements.menu id="menu" class="menu" popover="">
+                    <a
+                        class="button"
+                        href=Focus::Choose(Path::default()).write()
+                        on:click=click(close)
+                    >
+                        <Words say=|s| s.choose/>
+                    </a>
+                    <ThemeButtons/>
+                    <ShortcutsButton/>
+                    <span class="install">
+                        <InstallButton/>
+                    </span>
+                </div>
             </div>
         </header>
     }

@@ -20,8 +20,6 @@ pub struct App {
     page: Page,
     /// How it is with reading offline.
     offline: RwSignal<Option<OfflineReading>>,
-    /// Whether the first copy has just been made.
-    installed: RwSignal<bool>,
     /// Whether the site could not be reached.
     unreachable: RwSignal<bool>,
     /// Whether a newer version waits.
@@ -39,7 +37,6 @@ impl App {
         Self {
             page,
             offline: RwSignal::new(None),
-            installed: RwSignal::new(false),
             unreachable: RwSignal::new(false),
             update: RwSignal::new(false),
             later: RwSignal::new(false),
@@ -71,10 +68,7 @@ impl App {
     fn receive(self, news: News) {
         match news {
             News::Offline(reading) => self.offline.set(Some(reading)),
-            News::Installed => {
-                self.offline.set(Some(OfflineReading::Ready));
-                self.installed.set(true);
-            }
+            News::Installed => self.offline.set(Some(OfflineReading::Ready)),
             News::Reached(reached) => self.unreachable.set(!reached),
             News::Update => self.update.set(true),
         }
@@ -103,8 +97,7 @@ fn Said(text: Text) -> impl IntoView {
     view! { <StaticText>{pair(text)}</StaticText> }
 }
 
-/// What stands above the page: the way back and the address, where the app has a window of its own;
-/// a word on the state of things; the offer to install.
+/// What stands above the page where the app has a window of its own: the way back and the address.
 #[component]
 pub fn AppBar() -> impl IntoView {
     let app = App::get();
@@ -131,25 +124,13 @@ pub fn AppBar() -> impl IntoView {
                     <Said text=words::COPY_ADDRESS/>
                 </button>
             </div>
-            <div class="state">
-                <p aria-live="polite">
-                    <span hidden=flag(move || !app.installed.get())>
-                        <Said text=words::INSTALLED/>
-                    </span>
-                    <span hidden=flag(move || !app.unreachable.get())>
-                        <Said text=words::OFFLINE/>
-                    </span>
-                </p>
-                <span class="install">
-                    <InstallButton/>
-                </span>
-            </div>
         </aside>
     }
 }
 
+/// Offers to install the page. The style sheet shows it where the browser can.
 #[component]
-fn InstallButton() -> impl IntoView {
+pub fn InstallButton() -> impl IntoView {
     let app = App::get();
     view! {
         <button type="button" on:click=click(move || app.install())>
@@ -205,7 +186,12 @@ pub fn AppStatus(
             <h2 id="device">
                 <Said text=words::TITLE/>
             </h2>
-            {readings.into_iter().collect_view()}
+            <div class="state" aria-live="polite">
+                <p hidden=flag(move || !app.unreachable.get())>
+                    <Said text=words::OFFLINE/>
+                </p>
+                {readings.into_iter().collect_view()}
+            </div>
             <p hidden=flag(move || !app.update.get())>
                 <Said text=words::UPDATE/>
                 " "
