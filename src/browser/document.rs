@@ -133,6 +133,16 @@ pub fn is_within(event: &MouseEvent, element: &HtmlElement) -> bool {
     element.contains(target.as_ref())
 }
 
+/// Whether a press is on something that has a meaning of its own.
+pub fn is_on_control(event: &MouseEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| {
+        element
+            .closest("a, button, select, summary, textarea, label")
+            .is_ok_and(|found| found.is_some())
+    })
+}
+
 /// Whether a press ends a selection of text.
 pub fn is_selecting() -> bool {
     let selection = window().get_selection().ok().flatten();

@@ -12,15 +12,16 @@ impl Place {
     /// What is read below a height of the viewport, in CSS pixels; `None` at the start of the page, where
     /// what comes first stays first.
     pub fn at(top: f64) -> Option<Self> {
-        /// A line or so below what sticks.
-        const LINE: f32 = 24.0;
         let window = window();
         if window.scroll_y().ok()? <= 0.0 {
             return None;
         }
         let middle = window.inner_width().ok()?.as_f64()? / 2.0;
+        // In the upper quarter of what is free, where the eye is, and clear of what sticks in a card.
+        let height = window.inner_height().ok()?.as_f64()?;
+        let upper = top + (height - top).max(0.0) / 4.0;
         #[expect(clippy::cast_possible_truncation, reason = "no screen has that many pixels")]
-        let inner = document().element_from_point(middle as f32, top as f32 + LINE)?;
+        let inner = document().element_from_point(middle as f32, upper as f32)?;
         let around = std::iter::successors(Some(inner), |element| element.parent_element());
         let inside = around.take_while(|element| element.tag_name() != "MAIN");
         Some(Self(inside.map(|element| (element.clone(), start(&element))).collect()))

@@ -94,6 +94,8 @@ fn act_in_search(page: Page, key: &str) -> bool {
         }
         "Escape" => page.refine(|view| view.query.clear()),
         "ArrowDown" => page.focus_first_card(),
+        // One is there already.
+        "/" => return page.view.with_untracked(|view| view.query.is_empty()),
         "Enter" => {
             let ranked = page.results.with_untracked(|results| results.ranked);
             if let Some(first) = page.shown().first().filter(|_| ranked) {

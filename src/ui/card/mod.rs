@@ -15,7 +15,9 @@ use super::boxed::{aria, memo};
 use super::client_only::ClientOnly;
 use super::state::Page;
 use super::static_html::{StaticHtml, StaticText};
-use crate::browser::document::{is_modified, is_selecting, is_within, open_elsewhere};
+use crate::browser::document::{
+    is_modified, is_on_control, is_selecting, is_within, open_elsewhere,
+};
 use crate::catalog::CATALOG;
 use details::Details;
 use face::{Face, number_and_phrase};
@@ -35,7 +37,8 @@ pub fn Card(
     // The whole of a closed card opens it. What stands inside an open one has its own meaning.
     let press = move |event: MouseEvent| {
         let on_link = elements.link.get_untracked().is_some_and(|link| is_within(&event, &link));
-        if !on_link && (open.get_untracked() || is_selecting()) {
+        let elsewhere = || open.get_untracked() || is_on_control(&event) || is_selecting();
+        if !on_link && elsewhere() {
             return;
         }
         if !is_modified(&event) {

@@ -190,8 +190,8 @@ pub fn AppStatus(
                 <p hidden=flag(move || !app.unreachable.get())>
                     <Said text=words::OFFLINE/>
                 </p>
-                {readings.into_iter().collect_view()}
             </div>
+            {readings.into_iter().collect_view()}
             <p hidden=flag(move || !app.update.get())>
                 <Said text=words::UPDATE/>
                 " "
