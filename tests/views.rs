@@ -48,7 +48,9 @@ fn spellings_of_a_number_open_it() {
     ] {
         assert_eq!(Focus::read(fragment), Focus::Code(Code(404)), "{fragment}");
     }
-    for (fragment, number) in [("#000", 0), ("#９９", 99), ("#99", 99), ("#700", 700), ("#600", 600)] {
+    for (fragment, number) in
+        [("#000", 0), ("#９９", 99), ("#99", 99), ("#700", 700), ("#600", 600)]
+    {
         assert_eq!(Focus::read(fragment), Focus::Code(Code(number)), "{fragment}");
     }
 }
@@ -57,7 +59,7 @@ fn spellings_of_a_number_open_it() {
 fn a_fragment_that_is_no_code_is_told_from_none() {
     let long = format!("#{}", "4".repeat(10_000));
     for fragment in ["#abc", "#%", "#%FF%FE", "#1234", "#404.5", "#-404", "#4e2", "#0x194", &long] {
-        assert_eq!(Focus::read(fragment), Focus::Unreadable, "{:.20}", fragment);
+        assert_eq!(Focus::read(fragment), Focus::Unreadable, "{fragment:.20}");
     }
     assert_eq!(Focus::read("#"), Focus::List);
     assert_eq!(Focus::read(""), Focus::List);
