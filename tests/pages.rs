@@ -209,6 +209,17 @@ fn pages_link_to_pages_that_exist() {
             }
         }
     }
+    // From the first to the last, and back.
+    let order: Vec<String> = codes().collect();
+    for (i, path) in order.iter().enumerate() {
+        let page = site.read(&format!("{path}index.html"));
+        let neighbour = |rel: &str| {
+            let (_, rest) = page.split_once(&format!("rel=\"{rel}\" href=\"../"))?;
+            rest.split('"').next().map(str::to_owned)
+        };
+        assert_eq!(neighbour("prev"), i.checked_sub(1).map(|i| order[i].clone()), "{path}");
+        assert_eq!(neighbour("next"), order.get(i + 1).cloned(), "{path}");
+    }
 }
 
 #[test]
