@@ -174,6 +174,14 @@ fn every_page_runs_the_one_script_that_the_header_allows() {
         }
         assert!(!policy.contains("script-src 'self'"), "no file runs there: {policy}");
     }
+    let app = site.read("index.html");
+    let app = between(&app, "Content-Security-Policy\" content=\"", "\"");
+    for policy in policies.iter().map(String::as_str).chain([lost, app]) {
+        assert!(policy.starts_with("default-src 'none';"), "{policy}");
+        for refused in ["unsafe-inline", "'unsafe-eval'", "http:", "https:", "*"] {
+            assert!(!policy.contains(refused), "{refused}: {policy}");
+        }
+    }
     assert!(site.read("_headers.nginx").contains(&header));
     assert!(site.read("_headers.caddy").contains(&header));
 }
