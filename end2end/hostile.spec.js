@@ -142,56 +142,38 @@ for (let from = 0; from < LOADS.length; from += share) {
   });
 }
 
-/** What else may stand in storage: of another program, another time, or another mind. */
+/** What else may stand in storage. How it is read is tried in tests/early_script.rs, with more of it. */
 const STORED = [
   SCRIPT,
   IMAGE,
   QUOTED,
   LINK,
   "",
-  " ",
-  "null",
-  "undefined",
-  "[object Object]",
   "__proto__",
-  "constructor",
-  "toString",
-  '{"lang":"en"}',
-  '["dark"]',
-  "42",
-  "true",
-  "EN\u0000",
   'en" onload="window.__pwned=1',
-  "dark light",
   "Dark",
   "\u0000",
   "\ud800",
-  "\u202edark",
   "x".repeat(100_000),
 ];
 
-for (const [from, to] of [
-  [0, 12],
-  [12, STORED.length],
-]) {
-  test(`storage, ${from + 1} to ${to}`, async ({ site, page }) => {
-    await site.open();
-    for (const value of STORED.slice(from, to)) {
-      await test.step(value.slice(0, 30), async () => {
-        await page.evaluate((text) => {
-          localStorage.setItem("http-status.lang", text);
-          localStorage.setItem("http-status.theme", text);
-          localStorage.setItem("http-status.__proto__", text);
-          localStorage.setItem("__proto__", text);
-        }, value);
-        await site.reload();
-        site.speak((await site.html.getAttribute("lang")) === "en" ? "en" : "zh");
-        await expectUnharmed(site);
-        await site.expectTheme("system");
-      });
-    }
-  });
-}
+test("storage", async ({ site, page }) => {
+  await site.open();
+  for (const value of STORED) {
+    await test.step(value.slice(0, 30), async () => {
+      await page.evaluate((text) => {
+        localStorage.setItem("http-status.lang", text);
+        localStorage.setItem("http-status.theme", text);
+        localStorage.setItem("http-status.__proto__", text);
+        localStorage.setItem("__proto__", text);
+      }, value);
+      await site.reload();
+      site.speak((await site.html.getAttribute("lang")) === "en" ? "en" : "zh");
+      await expectUnharmed(site);
+      await site.expectTheme("system");
+    });
+  }
+});
 
 test("forbidden storage", async ({ site, page, words }) => {
   await page.addInitScript(() => {

@@ -95,8 +95,9 @@ fn the_address_then_storage_then_the_browser() {
 }
 
 /// What else may stand in an address or in storage: of another program, another time, or another mind.
-const ODD: [&str; 30] = [
+const ODD: [&str; 32] = [
     "<script>window.__pwned=1</script>",
+    "<img src=x onerror=window.__pwned=1>",
     "\"'><img/src/onerror=window.__pwned=1>",
     "javascript:window.__pwned=1",
     "",
@@ -112,6 +113,7 @@ const ODD: [&str; 30] = [
     "42",
     "true",
     "EN\0",
+    "\0",
     "en\0zh",
     "en\" onload=\"window.__pwned=1",
     "en gb",
