@@ -38,6 +38,13 @@ async function expectSaid(site, reason) {
   }
 }
 
+/** The browser has put the worker away that could not be installed. */
+async function expectNoWorker(page) {
+  const isGone = () =>
+    page.evaluate(async () => !(await navigator.serviceWorker.getRegistration()));
+  await expect.poll(isGone).toBe(true);
+}
+
 /**
  * From the moment that the worker is asked for, `act` answers each request for one of its files,
  * given the path and how many came before.
@@ -89,10 +96,13 @@ test.describe("bad answers", () => {
           return true;
         });
         await site.openAfresh();
-        await expectSaid(site, "altered");
+        await expect(said(site, "altered")).toBeVisible();
         expect(await caches(page)).toEqual([]);
         await expectAlive(site);
+        // A visit that came before the browser has put that worker away would share its fate.
+        await expectNoWorker(page);
       }
+      await expectSaid(site, "altered");
       // The next visit tries again.
       server.intercept = undefined;
       await site.reload();
@@ -118,6 +128,7 @@ test("the network dies halfway through", async ({ site, page, server }) => {
   await expectSaid(site, "network");
   expect(await caches(page)).toEqual([]);
   await expectAlive(site);
+  await expectNoWorker(page);
   server.intercept = undefined;
   await site.reload();
   await expectKept(site);
@@ -147,6 +158,7 @@ test("the storage is full", async ({ site, page, server }) => {
   await expectSaid(site, "storage");
   expect(await caches(page)).toEqual([]);
   await expectAlive(site);
+  await expectNoWorker(page);
   await session.send("Storage.overrideQuotaForOrigin", { origin });
   await site.reload();
   await expectKept(site);
