@@ -51,6 +51,15 @@ impl Language {
         }
     }
 
+    /// A value with what qualifies it in brackets.
+    pub fn qualified(self, value: &str, qualifiers: &[&str]) -> String {
+        let (open, comma, close) = match self {
+            Self::Chinese => ("（", "，", "）"),
+            Self::English => (" (", ", ", ")"),
+        };
+        [value, open, &qualifiers.join(comma), close].concat()
+    }
+
     /// As it stands in addresses and in storage.
     pub const fn key(self) -> &'static str {
         match self {

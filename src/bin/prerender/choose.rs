@@ -124,26 +124,23 @@ fn ask(tree: &Tree, path: &Path, question: &Question) -> impl IntoView + use<> {
 }
 
 fn answer(leaf: &Leaf) -> impl IntoView + use<> {
-    let fields: Vec<_> = leaf
-        .fields
-        .iter()
-        .enumerate()
-        .map(|(i, field)| {
-            let level = [Language::Chinese, Language::English]
-                .map(|language| (language, language.level(field.level)));
-            let when = field.when.as_ref().map(|when| view! { ", " {both(when)} });
-            view! {
-                {(i > 0).then_some("; ")}
-                <code>{field.name.clone()}</code>
-                " ("
-                {in_both(level)}
-                {when}
-                ")"
-            }
-        })
-        .collect();
-    let fields =
-        (!fields.is_empty()).then(|| view! { <dt>{both_of(|m| m.fields)}</dt> <dd>{fields}</dd> });
+    let fields = |language: Language, separator: &str| {
+        let each = leaf.fields.iter().map(|field| {
+            let when = field.when.as_ref().map(|when| match language {
+                Language::Chinese => &*when.zh,
+                Language::English => &*when.en,
+            });
+            let qualifiers: Vec<&str> =
+                std::iter::once(language.level(field.level)).chain(when).collect();
+            language.qualified(&format!("`{}`", field.name), &qualifiers)
+        });
+        each.collect::<Vec<_>>().join(separator)
+    };
+    let (zh, en) = (fields(Language::Chinese, "；"), fields(Language::English, "; "));
+    let fields = (!leaf.fields.is_empty()).then(|| {
+        let fields = in_both([(Language::Chinese, &zh), (Language::English, &en)]);
+        view! { <dt>{both_of(|m| m.fields)}</dt> <dd>{fields}</dd> }
+    });
     view! {
         <p data-answer=leaf.code.to_string()>{link(leaf.code)} " " {both(&leaf.reason)}</p>
         <dl>

@@ -21,7 +21,6 @@ mod worker;
 
 use std::error::Error;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::{env, fs};
 
 use http_status::catalog::programs::Programs;
@@ -54,8 +53,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         File::new(&format!("notes-{}", language.key()), search::NOTES[language as usize].to_vec())
     });
     let tree = File::new("choose", http_status::choose::FILE.to_vec());
-    let programs = include_bytes!(concat!(env!("OUT_DIR"), "/programs.bin"));
-    let lines = File::new("programs", programs.to_vec());
+    let programs = include_str!(concat!(env!("OUT_DIR"), "/programs.txt"));
+    let lines = File::new("programs", programs.into());
     for file in texts.iter().chain(&notes).chain([&index, &tree, &lines]) {
         files::write(&staging.join(&file.name), &file.content)?;
     }
@@ -95,8 +94,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     write("index.html", &policy.guard(&page, Kind::App)?)?;
 
     let script = head::page_script()?;
-    let programs = Programs::from_bytes(programs).ok_or("the build's lines cannot be read")?;
-    let programs = Arc::new(programs);
+    let programs = Programs::read(programs).ok_or("the build's lines cannot be read")?;
     let site_url = site.as_ref();
     let pages =
         Pages { zh: &zh, en: &en, programs, style: &style, script: &script, site: site_url };

@@ -9,10 +9,15 @@ use crate::locale::Language;
 /// The text in a language. Code stands in backticks; every part becomes a text node, so none can be
 /// markup.
 pub fn prose(text: &Text, language: Language) -> impl IntoView + use<> {
-    marked(match language {
+    marked(pick(text, language))
+}
+
+/// The text in a language, as it is written.
+pub fn pick(text: &Text, language: Language) -> &str {
+    match language {
         Language::Chinese => &text.zh,
         Language::English => &text.en,
-    })
+    }
 }
 
 /// A text with code in backticks.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::prose::{marked, prose};
+use super::prose::{marked, pick, prose};
 use crate::catalog::Code;
 use crate::choose::{Field, Leaf, Path, Place, Question, Taken, Tree};
 use crate::link::Focus;
@@ -149,22 +149,10 @@ fn Answer(leaf: Leaf) -> impl IntoView {
 #[component]
 fn FieldItem(field: Field) -> impl IntoView {
     let language = Page::get().language.get();
-    let level = language.level(field.level);
-    let when = field.when.as_ref().map(|when| {
-        view! {
-            ", "
-            {prose(when, language)}
-        }
-    });
-    view! {
-        <li>
-            <code>{field.name}</code>
-            " ("
-            {level}
-            {when}
-            ")"
-        </li>
-    }
+    let mut qualifiers = vec![language.level(field.level)];
+    qualifiers.extend(field.when.as_ref().map(|when| pick(when, language)));
+    let text = language.qualified(&format!("`{}`", field.name), &qualifiers);
+    view! { <li>{marked(&text)}</li> }
 }
 
 /// A code with its reason phrase, and its name where that is another.

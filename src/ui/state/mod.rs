@@ -118,7 +118,7 @@ pub struct State {
     /// The situations that the query describes; none for most queries.
     pub situations: Memo<Vec<Scenario>>,
     /// The lines that send and handle codes, as far as they have come.
-    pub programs: RwSignal<Fetched<Arc<Programs>>>,
+    pub programs: RwSignal<Fetched<Programs>>,
     /// The code that was opened as the one answer to the query.
     answer: StoredValue<Option<Code>>,
     /// What is being read, while what stands above it changes.
@@ -445,7 +445,8 @@ impl Page {
     /// Fetches the lines that send and handle codes, unless they are here or on their way.
     pub fn fetch_programs(self) {
         let file = self.files.programs.clone();
-        load(self.programs, file, |bytes| Programs::from_bytes(&bytes).map(Arc::new));
+        // Leaked, as the page keeps it for as long as it lives.
+        load(self.programs, file, |bytes| Programs::read(String::from_utf8(bytes).ok()?.leak()));
     }
 
     /// Fetches the search index, unless it is here or on its way.
