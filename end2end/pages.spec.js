@@ -33,6 +33,25 @@ inEachLanguage((lang) => {
     ).toEqual([]);
   });
 
+  test("the title is in the language that is shown", async ({ page, site, words }) => {
+    for (const [path, title] of [
+      [
+        "404/",
+        { zh: "404 Not Found 未找到 · HTTP 状态码", en: "404 Not Found · HTTP status codes" },
+      ],
+      ["404.html", { zh: /未找到 · HTTP 状态码$/, en: "404 Not Found · HTTP status codes" }],
+      ["lists/retry/", { zh: / · HTTP 状态码$/, en: /^[ -~]+ · HTTP status codes$/ }],
+      ["choose/", { zh: / · HTTP 状态码$/, en: /^[ -~]+ · HTTP status codes$/ }],
+    ]) {
+      await page.goto(site.address(path));
+      await expect(page).toHaveTitle(title[lang]);
+      await page.getByRole("button", { name: words.switchTo, exact: true }).click();
+      await expect(page).toHaveTitle(title[other.key]);
+      await page.getByRole("button", { name: other.switchTo, exact: true }).click();
+      await expect(page).toHaveTitle(title[lang]);
+    }
+  });
+
   test("the switch is remembered, here and in the app", async ({ page, site, words }) => {
     await page.goto(site.address("429/"));
     await page.getByRole("button", { name: words.switchTo, exact: true }).click();
