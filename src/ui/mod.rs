@@ -89,8 +89,10 @@ pub fn App(
         <a class="skip" href="#list" on:click=skip>
             <Words say=|s| s.skip_to_list/>
         </a>
-        <AppBar/>
-        <Header/>
+        <header>
+            <AppBar/>
+            <Header/>
+        </header>
         <main>
             <div node_ref=page.elements.bar class="bar">
                 <SearchBox/>

@@ -8,19 +8,34 @@ use leptos::prelude::*;
 
 use super::boxed::{aria, click};
 use super::state::{Page, Theme};
-use super::static_html::{Pick, StaticHtml, StaticText, Words, both};
+use super::static_html::{Pick, StaticText, Words, both};
+use crate::browser::document::is_modified;
 use crate::choose::Path;
 use crate::link::Focus;
 
 /// The head of the page.
 #[component]
 pub fn Header() -> impl IntoView {
+    let page = Page::get();
+    let go_home = move |event| {
+        // With a key held the link opens elsewhere, as any link does.
+        if !is_modified(&event) {
+            event.prevent_default();
+            page.go_home();
+        }
+    };
     view! {
-        <header class="head">
-            <StaticHtml class="title">
-                <h1>{both(|s| s.site)}</h1>
-                <p>{both(|s| s.tagline)}</p>
-            </StaticHtml>
+        <div class="head">
+            <div class="title">
+                <h1>
+                    <a href="./" on:click=go_home>
+                        <Words say=|s| s.site/>
+                    </a>
+                </h1>
+                <p>
+                    <Words say=|s| s.tagline/>
+                </p>
+            </div>
             <div class="tools">
                 <a class="button" href=Focus::Choose(Path::default()).write()>
                     <Words say=|s| s.choose/>
@@ -29,7 +44,7 @@ pub fn Header() -> impl IntoView {
                 <ThemeButtons/>
                 <ShortcutsButton/>
             </div>
-        </header>
+        </div>
     }
 }
 

@@ -114,11 +114,11 @@ pub fn AppBar() -> impl IntoView {
         cannot_go_back.set(!address::can_go_back());
     });
     view! {
-        <aside class="frame" aria-labelledby="frame">
-            <StaticText class="contents">
-                <span id="frame" class="quiet">{pair(words::WINDOW)}</span>
-            </StaticText>
-            <div class="window">
+        <div class="frame">
+            <div class="window" role="group" aria-labelledby="window">
+                <StaticText class="contents">
+                    <span id="window" class="quiet">{pair(words::WINDOW)}</span>
+                </StaticText>
                 <button
                     type="button"
                     aria-disabled=aria(move || cannot_go_back.get())
@@ -144,7 +144,7 @@ pub fn AppBar() -> impl IntoView {
                     <InstallButton/>
                 </span>
             </div>
-        </aside>
+        </div>
     }
 }
 
