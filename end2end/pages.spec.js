@@ -22,6 +22,7 @@ inEachLanguage((lang) => {
     await page.goto(site.address("404/"));
     await expect(site.html).toHaveAttribute("lang", tag);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("404 Not Found");
+    await expect(page.getByRole("article", { name: "404 Not Found", exact: true })).toBeVisible();
     await expect(half(page, tag)).toBeVisible();
     await expect(half(page, other.tag)).toBeHidden();
     for (const part of words.parts) {

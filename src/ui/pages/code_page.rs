@@ -50,8 +50,8 @@ pub fn CodePage(
         <Frame place=place.clone()>
             {found.then(notice)}
             <div class="list">
-                <article data-class=class data-open="">
-                    <h1>
+                <article data-class=class data-open="" aria-labelledby="title">
+                    <h1 id="title">
                         <span class="num">{code.to_string()}</span>
                         " "
                         <span class="phrase" lang="en">{meaning.phrase()}</span>
