@@ -181,7 +181,7 @@ test.describe("what is told of a copy", () => {
     await site.button(words.copyName).click();
     await expect(site.refused).toBeFocused();
     // Letters belong to the field.
-    await page.keyboard.press("l");
+    for (const key of ["Shift+L", "t"]) await page.keyboard.press(key);
     await site.cardLink(404).focus();
     await page.clock.fastForward(60_000);
     await expect(site.refused).toHaveValue("404 Not Found");

@@ -133,7 +133,7 @@ test("typing leaves one entry in the history", async ({ site, page }) => {
   const before = await page.evaluate(() => history.length);
   await site.search.pressSequentially("teapot");
   await site.expectFirst(418);
-  await site.expectView("?q=teapot");
+  await site.expectView("?q=teapot#418");
   expect(await page.evaluate(() => history.length)).toBe(before);
 });
 

@@ -40,7 +40,7 @@ inEachLanguage(() => {
     await site.type("431");
     await site.expectFirst(431);
     await site.expectCountAgrees();
-    await site.expectView("?q=431&class=4xx&fact=never-stored");
+    await site.expectView("?q=431&class=4xx&fact=never-stored#431");
     await site.clear.click();
     await expect(site.search).toHaveValue("431");
     await site.expectView("?q=431");
@@ -111,7 +111,7 @@ test.describe("on a phone", () => {
     test("the filters are folded, and their number is told", async ({ site, words }) => {
       await site.open("?fact=never-stored&source=registered");
       await expect(site.choice(words.neverStored)).toBeHidden();
-      await expect(site.moreSummary).toContainText(words.moreFilters);
+      await expect(site.moreButton).toContainText(words.moreFilters);
       await expect(site.moreActive).toBeVisible();
       await expect(site.moreActive).toHaveText("2");
       await expect(site.clear).toBeVisible();

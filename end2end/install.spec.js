@@ -48,7 +48,7 @@ for (const lang of LANGUAGES) {
         expect(url).toBe(`${server.origin}/manifest.webmanifest`);
         expect((await session.send("Page.getAppId")).appId).toBe(appId);
 
-        await expect(installButton(site.state, site.words)).toBeVisible();
+        await expect(installButton(site.menu, site.words)).toBeVisible();
         await expect(installButton(site.device, site.words)).toBeVisible();
         await expect(site.window).toBeHidden();
 
@@ -90,7 +90,7 @@ for (const lang of LANGUAGES) {
     test("the button asks the browser, and goes", async ({ server, launchOptions, locale }) => {
       await withApp({ server, launchOptions, locale }, lang, async ({ visit }) => {
         const site = await visit();
-        await expect(installButton(site.state, site.words)).toBeVisible();
+        await expect(installButton(site.menu, site.words)).toBeVisible();
         await site.page.evaluate(() => {
           const { installOffer } = window;
           const prompt = installOffer.prompt.bind(installOffer);
@@ -99,7 +99,7 @@ for (const lang of LANGUAGES) {
             return prompt();
           };
         });
-        await installButton(site.state, site.words).click();
+        await installButton(site.menu, site.words).click();
         // The browser's own dialog is open now, which a test cannot answer.
         expect(await site.page.evaluate(() => window.asked)).toBe(true);
         await expect(installButton(site.page, site.words)).toHaveCount(0);

@@ -31,6 +31,19 @@ inEachLanguage(() => {
     await expect(site.search).not.toBeFocused();
   });
 
+  test("what is typed anywhere is a query", async ({ site, page }) => {
+    await site.open("#404");
+    await site.expectOpen(404);
+    await page.keyboard.type("502");
+    await expect(site.search).toHaveValue("502");
+    await expect(site.search).toBeFocused();
+    await site.expectOpen(502);
+    await site.cardLink(502).focus();
+    await page.keyboard.type("location");
+    await expect(site.search).toHaveValue("location");
+    await expect(site.html).toHaveAttribute("lang", site.words.tag);
+  });
+
   test("Escape in the empty search does not lose the focus", async ({ site, page }) => {
     await site.open();
     await site.search.focus();
@@ -56,11 +69,12 @@ inEachLanguage(() => {
     await expect(site.cardLink(404)).toBeFocused();
   });
 
-  test("l switches the language", async ({ site, page, words }) => {
+  test("Shift+L switches the language", async ({ site, page, words }) => {
     await site.open();
-    await page.keyboard.press("l");
+    await site.cardLink(404).focus();
+    await page.keyboard.press("Shift+L");
     await expect(site.html).toHaveAttribute("lang", WORDS[words.other].tag);
-    await page.keyboard.press("l");
+    await page.keyboard.press("Shift+L");
     await expect(site.html).toHaveAttribute("lang", words.tag);
   });
 
@@ -70,10 +84,10 @@ inEachLanguage(() => {
     await page.keyboard.press("?");
     await expect(site.keysDialog).toBeVisible();
     await expect(site.keysDialog).toHaveAccessibleName(words.keys);
-    for (const key of ["/", "Ctrl+K", "Esc", "Home", "End", "Enter", "c", "l", "?"]) {
+    for (const key of ["/", "Ctrl+K", "Esc", "Home", "End", "Enter", "Shift+C", "Shift+L", "?"]) {
       await expect(site.keysDialog.locator("kbd").getByText(key, { exact: true })).toBeVisible();
     }
-    await page.keyboard.press("l");
+    await page.keyboard.press("Shift+L");
     await expect(site.html).toHaveAttribute("lang", words.tag);
     await page.keyboard.press("Escape");
     await expect(site.keysDialog).toBeHidden();
@@ -85,11 +99,11 @@ inEachLanguage(() => {
     await expect(site.button(words.keys)).toBeFocused();
   });
 
-  test("c copies the link of the card", async ({ site, page, context, words }) => {
+  test("Shift+C copies the link of the card", async ({ site, page, context, words }) => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await site.open("?q=teapot");
     await site.cardLink(418).focus();
-    await page.keyboard.press("c");
+    await page.keyboard.press("Shift+C");
     await expect(site.toast).toContainText(words.copied);
     const { origin } = new URL(page.url());
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${origin}/#418`);
@@ -171,7 +185,7 @@ test("shortcuts do not fire in a choice", async ({ site, page }) => {
   await site.open("#404");
   const choice = site.card(404).getByRole("combobox");
   await choice.focus();
-  for (const key of ["l", "c", "?", "/"]) await page.keyboard.press(key);
+  for (const key of ["Shift+L", "Shift+C", "?", "/"]) await page.keyboard.press(key);
   await expect(choice).toBeFocused();
   await expect(site.html).toHaveAttribute("lang", "zh-Hans");
   await expect(site.keysDialog).toBeHidden();
@@ -188,7 +202,9 @@ test("single keys can be switched off, for good", async ({ site, page, words }) 
   await expect(site.keysDialog).toBeHidden();
   const nothing = async () => {
     await site.cardLink(404).focus();
-    for (const key of ["/", "?", "l", "w", "c"]) await page.keyboard.press(key);
+    for (const key of ["/", "?", "Shift+L", "Shift+W", "Shift+C", "t", "5"]) {
+      await page.keyboard.press(key);
+    }
     await site.settle();
     await expect(site.cardLink(404)).toBeFocused();
     await expect(site.html).toHaveAttribute("lang", words.tag);
@@ -207,7 +223,7 @@ test("single keys can be switched off, for good", async ({ site, page, words }) 
   await expect(toggle).not.toBeChecked();
   await toggle.check();
   await page.keyboard.press("Escape");
-  await page.keyboard.press("l");
+  await page.keyboard.press("Shift+L");
   await expect(site.html).toHaveAttribute("lang", WORDS[words.other].tag);
 });
 
@@ -288,16 +304,20 @@ test("a press with a modifier opens no card here", async ({ site, context }) => 
   await site.expectClosed();
 });
 
-test("the skip link leads to the list", async ({ site, page, words }) => {
-  await site.open();
-  await page.keyboard.press("Tab");
-  const skip = page.getByRole("link", { name: words.skip });
-  await expect(skip).toBeFocused();
-  await expect(skip).toBeInViewport();
-  await page.keyboard.press("Enter");
-  await expect(site.notice).toHaveCount(0);
-  await page.keyboard.press("Tab");
-  await expect(site.cardLink((await site.codes())[0])).toBeFocused();
+test.describe("where the field has no focus on arrival", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test("the skip link leads to the list", async ({ site, page, words }) => {
+    await site.open();
+    await page.keyboard.press("Tab");
+    const skip = page.getByRole("link", { name: words.skip });
+    await expect(skip).toBeFocused();
+    await expect(skip).toBeInViewport();
+    await page.keyboard.press("Enter");
+    await expect(site.notice).toHaveCount(0);
+    await page.keyboard.press("Tab");
+    await expect(site.cardLink((await site.codes())[0])).toBeFocused();
+  });
 });
 
 inEachLanguage(() => {
@@ -322,7 +342,7 @@ inEachLanguage(() => {
       await site.open("#404");
       await site.expectOpen(404);
       await site.button(words.copyLink).focus();
-      await page.keyboard.press("l");
+      await page.keyboard.press("Shift+L");
       await expect(site.html).toHaveAttribute("lang", WORDS[words.other].tag);
       await site.expectOpen(404);
       await site.expectFocusKept();
@@ -331,7 +351,7 @@ inEachLanguage(() => {
     test("by switching the language inside a comparison", async ({ site, page, words }) => {
       await site.open("#401+403");
       await site.compare.getByRole("button", { name: words.remove(401) }).focus();
-      await page.keyboard.press("l");
+      await page.keyboard.press("Shift+L");
       await expect(site.html).toHaveAttribute("lang", WORDS[words.other].tag);
       await site.expectFocusKept();
     });

@@ -133,7 +133,7 @@ inEachLanguage(() => {
       site.languageButton,
       site.themes,
       site.button("4xx"),
-      site.moreSummary,
+      site.moreButton,
     ]) {
       await expect(tool).toBeHidden();
     }

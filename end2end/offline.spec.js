@@ -83,13 +83,13 @@ inEachLanguage((lang) => {
     });
   });
 
-  test("it says once that it is ready, and when it is offline", async ({ site, page, server }) => {
-    const { readyOffline, offline } = site.words;
+  test("it says below that it is ready, and when it is offline", async ({ site, page, server }) => {
+    const { worksOffline, offline } = site.words;
     await openKept(site);
-    await expect(site.state.getByText(readyOffline)).toBeVisible();
+    await expect(site.device.getByText(worksOffline)).toBeVisible();
     await site.reload();
     await expectKept(site);
-    await expect(site.state.getByText(readyOffline)).toBeHidden();
+    await expect(site.device.getByText(worksOffline)).toBeVisible();
 
     await server.stop();
     await site.reload();

@@ -25,10 +25,12 @@ export class Site {
     this.refused = this.toast.locator("textarea");
     this.keysDialog = page.getByRole("dialog");
     this.failed = page.locator(".failed");
-    this.more = page.locator("details.more");
-    this.moreSummary = this.more.locator("> summary");
-    this.moreActive = this.moreSummary.locator(".badge");
-    this.choices = page.locator("button.choice");
+    this.more = page.locator("#more");
+    this.moreButton = page.locator("button.unfold");
+    this.moreActive = this.moreButton.locator(".badge");
+    this.menu = page.locator("#menu");
+    this.menuButton = page.locator("button.unfold-menu");
+    this.choices = page.locator("button.choice:not(.unfold)");
     this.device = page.locator(".device");
     this.state = page.locator(".state");
     this.updateBar = page.locator(".update");
@@ -177,8 +179,8 @@ export class Site {
   }
 
   async openMore() {
-    if (!(await this.more.evaluate((more) => more.open))) await this.moreSummary.click();
-    await expect(this.more).toHaveAttribute("open");
+    if (await this.more.isHidden()) await this.moreButton.click();
+    await expect(this.more).toBeVisible();
   }
 
   /** Opens the folds of the groups' owners, too. */

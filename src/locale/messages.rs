@@ -8,6 +8,8 @@
 pub struct Messages {
     pub site: &'static str,
     pub close: &'static str,
+    pub previous: &'static str,
+    pub next: &'static str,
     pub search_hint: &'static str,
     pub all_codes: &'static str,
     pub found: &'static str,
@@ -71,6 +73,8 @@ impl Messages {
     pub const CHINESE: Self = Self {
         site: "HTTP 状态码",
         close: "关闭",
+        previous: "上一个：{}",
+        next: "下一个：{}",
         search_hint: "数字、名称、报错、拼音…",
         all_codes: "共 {} 个状态码",
         found: "找到 {} 个状态码",
@@ -133,6 +137,8 @@ impl Messages {
     pub const ENGLISH: Self = Self {
         site: "HTTP status codes",
         close: "Close",
+        previous: "Previous: {}",
+        next: "Next: {}",
         search_hint: "Number, phrase, symptom…",
         all_codes: "{} status codes",
         found: "{} status codes found",

@@ -34,6 +34,7 @@ pub struct Strings {
     pub search: &'static str,
     pub classes: &'static str,
     pub more_filters: &'static str,
+    pub menu: &'static str,
     pub clear_filters: &'static str,
     pub by_source: &'static str,
     pub owners: &'static str,
@@ -117,11 +118,12 @@ impl Strings {
         theme_dark: "深色",
         keys: "快捷键",
         keys_switch: "启用单键快捷键",
-        keys_switch_why: "关闭后，单个字母和符号不再触发操作；Ctrl+K、Esc、Enter、Home、End 和方向键照常可用。",
+        keys_switch_why: "关闭后，在输入框之外按字母、数字或符号不起作用；Ctrl+K、Esc、Enter、Home、End 和方向键照常可用。",
         close: Messages::CHINESE.close,
         search: "搜索状态码",
         classes: "类别",
         more_filters: "更多筛选",
+        menu: "菜单",
         clear_filters: Messages::CHINESE.clear_filters,
         by_source: "来源",
         owners: "逐家选择",
@@ -204,11 +206,12 @@ impl Strings {
         theme_dark: "Dark",
         keys: "Keyboard shortcuts",
         keys_switch: "Single-character shortcuts",
-        keys_switch_why: "When off, letters and signs do nothing by themselves. Ctrl+K, Esc, Enter, Home, End and the arrows still work.",
+        keys_switch_why: "When off, letters, digits and signs do nothing outside a field. Ctrl+K, Esc, Enter, Home, End and the arrows still work.",
         close: Messages::ENGLISH.close,
         search: "Search status codes",
         classes: "Class",
         more_filters: "More filters",
+        menu: "Menu",
         clear_filters: Messages::ENGLISH.clear_filters,
         by_source: "Source",
         owners: "one by one",
@@ -321,6 +324,24 @@ impl Strings {
         match retry {
             Retry::No => self.pick("没有用", "Does not help"),
             Retry::MayHelp => self.pick("可能有用", "May help"),
+        }
+    }
+
+    /// Who has to act, as a word of its own.
+    pub fn turn_short(&self, turn: Turn) -> &'static str {
+        match turn {
+            Turn::Nobody => self.pick("不用处理", "Nothing to do"),
+            Turn::Caller => self.pick("调用方处理", "Caller acts"),
+            Turn::Server => self.pick("服务端处理", "Server acts"),
+            Turn::Both => self.pick("两边都要看", "Either side acts"),
+        }
+    }
+
+    /// Whether a retry may help, as a word of its own.
+    pub fn retry_short(&self, retry: Retry) -> &'static str {
+        match retry {
+            Retry::No => self.pick("重试没用", "retry does not help"),
+            Retry::MayHelp => self.pick("可重试", "retry may help"),
         }
     }
 

@@ -1,4 +1,4 @@
-//! The filters: classes always in sight, the rest behind a fold.
+//! The filters: classes always in sight, the rest behind a button.
 
 use leptos::prelude::*;
 
@@ -10,9 +10,12 @@ use crate::catalog::{GROUPS, Group, Text};
 use crate::link::{Facet, Filters};
 use crate::locale::{Strings, fill};
 
-/// The five classes, and a button that clears every filter.
+/// The five classes, a button that clears every filter, and one that unfolds the other filters.
 #[component]
-pub fn ClassFilters() -> impl IntoView {
+pub fn ClassFilters(
+    /// Whether the other filters are unfolded.
+    unfolded: RwSignal<bool>,
+) -> impl IntoView {
     let page = Page::get();
     let none = memo(move || page.view.read().filters.is_empty());
     let clear = move || page.refine(|view| view.filters = Filters::default());
@@ -26,26 +29,34 @@ pub fn ClassFilters() -> impl IntoView {
                 <Words say=|s| s.clear_filters/>
             </button>
             {choices(|facet| matches!(facet, Facet::Class(_)))}
+            <button
+                type="button"
+                class="choice unfold"
+                aria-controls="more"
+                aria-expanded=aria(move || unfolded.get())
+                on:click=click(move || unfolded.update(|unfolded| *unfolded = !*unfolded))
+            >
+                <Words say=|s| s.more_filters/>
+                <Active of=|facet| !matches!(facet, Facet::Class(_))/>
+            </button>
         </div>
     }
 }
 
 /// The filters by fact, version and source.
 #[component]
-pub fn MoreFilters() -> impl IntoView {
+pub fn MoreFilters(
+    /// Whether they are unfolded.
+    unfolded: RwSignal<bool>,
+) -> impl IntoView {
     let alone = |facet| matches!(facet, Facet::Origin(origin) if origin.group().is_none());
     view! {
-        <details class="more">
-            <summary>
-                <Words say=|s| s.more_filters/>
-                " "
-                <Active of=|facet| !matches!(facet, Facet::Class(_))/>
-            </summary>
+        <div id="more" class="more" hidden=flag(move || !unfolded.get())>
             <Kind title=|s| s.by_fact of=|facet| matches!(facet, Facet::Fact(_))/>
             <Kind title=|s| s.by_version of=|facet| matches!(facet, Facet::Since(_))/>
             <Kind title=|s| s.by_source of=alone/>
             {GROUPS.iter().map(|group| view! { <Owners group/> }).collect_view()}
-        </details>
+        </div>
     }
 }
 

@@ -37,7 +37,7 @@ use compare::Comparison;
 use filters::{ClassFilters, MoreFilters};
 use footer::Footer;
 use header::{Header, Shortcuts};
-use install::{AppBar, AppStatus, UpdateBanner};
+use install::{AppStatus, UpdateBanner};
 use list::List;
 use notice::Notice;
 use search_box::SearchBox;
@@ -78,6 +78,7 @@ pub fn App(
         browser::document::set_root("data-edition", edition);
         browser::document::set_root("data-ready", Some(""));
     });
+    let unfolded = RwSignal::new(false);
     let skip = move |event: leptos::ev::MouseEvent| {
         // The fragment is the view's; without a script it is the browser's.
         event.prevent_default();
@@ -89,16 +90,13 @@ pub fn App(
         <a class="skip" href="#list" on:click=skip>
             <Words say=|s| s.skip_to_list/>
         </a>
-        <header>
-            <AppBar/>
-            <Header/>
-        </header>
+        <Header/>
         <main>
-            <div node_ref=page.elements.bar class="bar">
+            <div class="bar">
                 <SearchBox/>
-                <ClassFilters/>
+                <ClassFilters unfolded/>
             </div>
-            <MoreFilters/>
+            <MoreFilters unfolded/>
             <div node_ref=page.elements.start class="start">
                 <WhatWasUnderstood/>
                 <Notice/>

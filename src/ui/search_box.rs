@@ -53,7 +53,12 @@ pub fn SearchBox() -> impl IntoView {
         }
     });
     view! {
-        <form class="search" role="search" on:submit=move |event| event.prevent_default()>
+        <form
+            node_ref=page.elements.bar
+            class="search"
+            role="search"
+            on:submit=move |event| event.prevent_default()
+        >
             <label class="quiet" for="q">
                 <Words say=|s| s.search/>
             </label>

@@ -15,7 +15,7 @@ const PAGE: &str = include_str!("page.js");
 const NOT_FOUND: &str = include_str!("not_found.js");
 
 /// The files of the style sheet, in the order of the cascade layers.
-const LAYERS: [&str; 14] = [
+const LAYERS: [&str; 15] = [
     include_str!("../../../style/tokens.css"),
     include_str!("../../../style/base.css"),
     include_str!("../../../style/layout.css"),
@@ -26,6 +26,7 @@ const LAYERS: [&str; 14] = [
     include_str!("../../../style/route.css"),
     include_str!("../../../style/sources.css"),
     include_str!("../../../style/programs.css"),
+    include_str!("../../../style/wide.css"),
     include_str!("../../../style/unscripted.css"),
     include_str!("../../../style/focus.css"),
     include_str!("../../../style/states.css"),

@@ -12,9 +12,9 @@ const SHORTCUTS: [(&str, Pick); 9] = [
     ("← ↑ ↓ →", |s| s.key_move),
     ("Home  End", |s| s.key_ends),
     ("Enter", |s| s.key_open),
-    ("c", |s| s.key_copy),
-    ("w", |s| s.key_choose),
-    ("l", |s| s.key_language),
+    ("Shift+C", |s| s.key_copy),
+    ("Shift+W", |s| s.key_choose),
+    ("Shift+L", |s| s.key_language),
     ("?", |s| s.key_help),
 ];
 

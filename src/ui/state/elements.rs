@@ -6,13 +6,16 @@ use leptos::prelude::*;
 use crate::browser::document::{self, HtmlElement};
 use crate::catalog::{CATALOG, Code};
 
+/// When the style sheet shows the open card beside the list.
+const SIDE_BY_SIDE: &str = "(min-width: 100rem) and (min-height: 36rem)";
+
 /// References to those elements; each is empty until its component has mounted.
 #[derive(Clone, Copy)]
 pub struct Elements {
     /// The search field.
     pub search: NodeRef<html::Input>,
-    /// The bar with the search field, which sticks to the top.
-    pub bar: NodeRef<html::Div>,
+    /// The form with the search field, which sticks to the top.
+    pub bar: NodeRef<html::Form>,
     /// What stands below the bar and the filters: what was understood, the notice, the list.
     pub start: NodeRef<html::Div>,
     /// The list of cards.
@@ -27,6 +30,8 @@ pub struct Elements {
     pub choose: NodeRef<html::Section>,
     /// The list of keyboard shortcuts.
     pub shortcuts: NodeRef<html::Dialog>,
+    /// The menu of the header.
+    pub menu: NodeRef<html::Div>,
     cards: StoredValue<Vec<CardElements>>,
 }
 
@@ -52,6 +57,7 @@ impl Elements {
             question: NodeRef::new(),
             choose: NodeRef::new(),
             shortcuts: NodeRef::new(),
+            menu: NodeRef::new(),
             cards: StoredValue::new(CATALOG.iter().map(|_| CardElements::default()).collect()),
         }
     }
@@ -86,7 +92,11 @@ impl Elements {
     pub fn show_card(self, code: Code) {
         if let (Some(article), Some(link)) = (self.article(code), self.link(code)) {
             document::focus_without_scrolling(&link);
-            document::scroll_to_start(&article);
+            if document::matches(SIDE_BY_SIDE) {
+                document::scroll_into_view(&article);
+            } else {
+                document::scroll_to_start(&article);
+            }
         }
     }
 

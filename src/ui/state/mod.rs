@@ -17,6 +17,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::browser::place::Place;
 use crate::browser::{address, document, fetch, storage};
 use crate::catalog::programs::Programs;
 use crate::catalog::{CATALOG, Code};
@@ -123,6 +124,10 @@ pub struct State {
     pub situations: Memo<Vec<Scenario>>,
     /// The lines that send and handle codes, as far as they have come.
     pub programs: RwSignal<Fetched<Arc<Programs>>>,
+    /// The code that was opened as the one answer to the query.
+    answer: StoredValue<Option<Code>>,
+    /// What is being read, while what stands above it changes.
+    place: StoredValue<Option<Place>, LocalStorage>,
     index: RwSignal<Index>,
     texts: [RwSignal<Fetched<Arc<Texts>>>; 2],
     notes: [RwSignal<Fetched<Arc<Notes>>>; 2],
@@ -160,6 +165,8 @@ impl Page {
                 _ => Vec::new(),
             }),
             programs: RwSignal::new(Fetched::Idle),
+            answer: StoredValue::new(None),
+            place: StoredValue::new_local(None),
             index,
             texts: [RwSignal::new(Fetched::Idle), RwSignal::new(Fetched::Idle)],
             notes: [RwSignal::new(Fetched::Idle), RwSignal::new(Fetched::Idle)],
@@ -192,7 +199,18 @@ impl Page {
         ));
         self.read_choices();
         storage::on_change(move || self.read_choices());
+        let is_list = view.focus == Focus::List;
         self.view.set(view);
+        if is_list {
+            self.open_the_answer();
+            // With a keyboard at hand, the next thing one does is type.
+            if document::is_focus_lost()
+                && document::matches("(hover: hover) and (pointer: fine)")
+                && let Some(input) = self.elements.search.get_untracked()
+            {
+                document::focus_without_scrolling(&input);
+            }
+        }
         self.fetch_search();
         address::on_change(move |view| self.follow(view));
     }
@@ -239,20 +257,40 @@ impl Page {
         }
     }
 
-    /// Changes the view in place: the history gets no new entry. A card that is open and no longer
-    /// among the results is closed.
+    /// Changes the view in place: the history gets no new entry. What is then the one answer opens; a
+    /// card that is open and no longer among the results is closed.
     pub fn refine(self, change: impl FnOnce(&mut View)) {
         let mut view = self.view.get_untracked();
         change(&mut view);
         self.view.set(view);
-        if let Some(open) = self.open_untracked()
-            && !self.results.with_untracked(|results| results.has(open))
-        {
-            self.view.update(|view| view.focus = Focus::List);
-        }
+        self.open_the_answer();
         self.view.with_untracked(address::replace);
         self.keep_focus();
         self.keep_start_in_view();
+    }
+
+    /// Opens what is the one answer to the query. Closes it again when it is that no longer, and closes
+    /// any card that is not among the results.
+    fn open_the_answer(self) {
+        let complete = self.search_file.with_untracked(|file| matches!(file, Fetched::Ready(())));
+        let answer = self.results.with_untracked(|results| results.only(complete));
+        let open = self.open_untracked();
+        let opened = self.answer.get_value();
+        self.answer.set_value(answer.filter(|_| opened == answer || open != answer));
+        if let Some(answer) = answer {
+            if open != Some(answer) {
+                self.view.update(|view| view.focus = Focus::Code(answer));
+            }
+        } else if open.is_some_and(|open| {
+            opened == Some(open) || !self.results.with_untracked(|results| results.has(open))
+        }) {
+            self.view.update(|view| view.focus = Focus::List);
+        }
+    }
+
+    /// Whether a card opened by itself, as the one answer: the reader is still in the field.
+    pub fn is_answer(self, code: Code) -> bool {
+        self.answer.get_value() == Some(code)
     }
 
     /// Scrolls to what stands first below the bar, where it is out of sight above: what the reader asked
@@ -282,6 +320,7 @@ impl Page {
     /// Shows the whole list from its start, as on arrival. The history gets an entry.
     pub fn go_home(self) {
         self.view.update(|view| *view = View { language: view.language, ..View::default() });
+        self.answer.set_value(None);
         self.view.with_untracked(address::push);
         document::scroll_to_top();
     }
@@ -329,13 +368,33 @@ impl Page {
     /// choice on reload, so it goes.
     pub fn switch_language(self) {
         let language = self.language.get_untracked().other();
+        self.remember_place();
         self.language.set(language);
+        self.restore_place();
         storage::set(storage::Key::Language, Some(language.key()));
         if self.view.with_untracked(|view| view.language.is_some()) {
             self.refine(|view| view.language = None);
         }
         self.fetch_texts();
         self.keep_focus();
+    }
+
+    /// Remembers what is being read, and where it is on the screen.
+    pub fn remember_place(self) {
+        if let Some(bar) = self.elements.bar.get_untracked() {
+            self.place.set_value(Place::at(document::bottom(&bar)));
+        }
+    }
+
+    /// Scrolls what was being read back to where it was, as soon as the page has changed.
+    pub fn restore_place(self) {
+        request_animation_frame(move || {
+            self.place.with_value(|place| {
+                if let Some(place) = place {
+                    place.restore();
+                }
+            });
+        });
     }
 
     /// Shows a theme, and remembers it.
