@@ -4,28 +4,33 @@ import { expect, inEachLanguage, test } from "./fixture.js";
 
 const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
 
-inEachLanguage((lang) => {
+const permissions = ["clipboard-read", "clipboard-write"];
+
+for (const [folder, lang] of [
+  ["/", "zh"],
+  ["/some/sub/path/", "en"],
+]) {
+  test.describe(`in ${folder}`, () => {
+    test.use({ folder, lang, permissions });
+
+    test("the link has neither query nor language", async ({ site, page, words }) => {
+      await site.open(`?q=teapot&lang=${lang}&class=4xx#418`);
+      await site.expectOpen(418);
+      await site.button(words.copyLink).click();
+      await expect(site.toast).toContainText(words.copied);
+      const { origin } = new URL(page.url());
+      expect(await clipboard(page)).toBe(`${origin}${folder}#418`);
+      await site.openAfresh("index.html#404");
+      await site.button(words.copyLink).click();
+      await expect(site.toast).toContainText(words.copied);
+      expect(await clipboard(page)).toBe(`${origin}${folder}#404`);
+    });
+  });
+}
+
+inEachLanguage(() => {
   test.describe("with the clipboard", () => {
-    test.use({ permissions: ["clipboard-read", "clipboard-write"] });
-
-    for (const folder of ["/", "/some/sub/path/"]) {
-      test.describe(`in ${folder}`, () => {
-        test.use({ folder });
-
-        test("the link has neither query nor language", async ({ site, page, words }) => {
-          await site.open(`?q=teapot&lang=${lang}&class=4xx#418`);
-          await site.expectOpen(418);
-          await site.button(words.copyLink).click();
-          await expect(site.toast).toContainText(words.copied);
-          const { origin } = new URL(page.url());
-          expect(await clipboard(page)).toBe(`${origin}${folder}#418`);
-          await site.openAfresh("index.html#404");
-          await site.button(words.copyLink).click();
-          await expect(site.toast).toContainText(words.copied);
-          expect(await clipboard(page)).toBe(`${origin}${folder}#404`);
-        });
-      });
-    }
+    test.use({ permissions });
 
     test("name, example and constants", async ({ site, page, words }) => {
       await site.open("#404");
@@ -51,16 +56,44 @@ inEachLanguage((lang) => {
     });
   });
 
-  for (const [what, refuse] of [
-    [
-      "refuses",
-      () => {
-        navigator.clipboard.writeText = () =>
-          Promise.reject(new DOMException("no", "NotAllowedError"));
-      },
-    ],
-    ["is missing", () => Object.defineProperty(navigator, "clipboard", { value: undefined })],
-  ]) {
+  test("sharing hands over the link, and a refusal is told", async ({ site, page, words }) => {
+    await page.addInitScript(() => {
+      window.shared = [];
+      navigator.share = (data) => {
+        window.shared.push(data);
+        const name = ["", "AbortError", "NotAllowedError"][window.shared.length - 1];
+        return name ? Promise.reject(new DOMException("no", name)) : Promise.resolve();
+      };
+    });
+    await site.open("?q=404#404");
+    await site.expectOpen(404);
+    const share = site.button(words.share);
+    await share.click();
+    await expect.poll(() => page.evaluate(() => window.shared.length)).toBe(1);
+    const { origin } = new URL(page.url());
+    expect(await page.evaluate(() => window.shared[0].url)).toBe(`${origin}/#404`);
+    await share.click();
+    await expect.poll(() => page.evaluate(() => window.shared.length)).toBe(2);
+    await expect(site.toast).not.toHaveAttribute("data-shown");
+    await share.click();
+    await expect(site.toast).toContainText(words.shareRefused);
+  });
+});
+
+for (const [what, lang, refuse] of [
+  [
+    "refuses",
+    "zh",
+    () => {
+      navigator.clipboard.writeText = () =>
+        Promise.reject(new DOMException("no", "NotAllowedError"));
+    },
+  ],
+  ["is missing", "en", () => Object.defineProperty(navigator, "clipboard", { value: undefined })],
+]) {
+  test.describe(lang, () => {
+    test.use({ lang });
+
     test(`a clipboard that ${what} is told, and the text is selected`, async ({
       site,
       page,
@@ -87,43 +120,20 @@ inEachLanguage((lang) => {
       await expect(site.toast).not.toHaveAttribute("data-shown");
       await site.expectFocusKept();
     });
-  }
-
-  test("a refused example keeps its lines", async ({ site, page, words }) => {
-    await page.addInitScript(() => {
-      navigator.clipboard.writeText = () => Promise.reject(new DOMException("no"));
-    });
-    await site.open("#404");
-    await site.expectOpen(404);
-    const shown = await site.card(404).locator(".example pre").allTextContents();
-    await site.button(words.copyExample).click();
-    const field = site.refused;
-    await expect(field).toHaveValue(`${shown.join("\n\n")}\n`);
-    await expect(field).toBeFocused();
   });
+}
 
-  test("sharing hands over the link, and a refusal is told", async ({ site, page, words }) => {
-    await page.addInitScript(() => {
-      window.shared = [];
-      navigator.share = (data) => {
-        window.shared.push(data);
-        const name = ["", "AbortError", "NotAllowedError"][window.shared.length - 1];
-        return name ? Promise.reject(new DOMException("no", name)) : Promise.resolve();
-      };
-    });
-    await site.open("?q=404#404");
-    await site.expectOpen(404);
-    const share = site.button(words.share);
-    await share.click();
-    await expect.poll(() => page.evaluate(() => window.shared.length)).toBe(1);
-    const { origin } = new URL(page.url());
-    expect(await page.evaluate(() => window.shared[0].url)).toBe(`${origin}/#404`);
-    await share.click();
-    await expect.poll(() => page.evaluate(() => window.shared.length)).toBe(2);
-    await expect(site.toast).not.toHaveAttribute("data-shown");
-    await share.click();
-    await expect(site.toast).toContainText(words.shareRefused);
+test("a refused example keeps its lines", async ({ site, page, words }) => {
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException("no"));
   });
+  await site.open("#404");
+  await site.expectOpen(404);
+  const shown = await site.card(404).locator(".example pre").allTextContents();
+  await site.button(words.copyExample).click();
+  const field = site.refused;
+  await expect(field).toHaveValue(`${shown.join("\n\n")}\n`);
+  await expect(field).toBeFocused();
 });
 
 test.describe("what is told of a copy", () => {

@@ -3,6 +3,9 @@
 import { expect } from "@playwright/test";
 import { WORDS } from "./words.js";
 
+/** What is waited for is there within a frame or two, mostly: it is looked for again soon. */
+const SOON = { intervals: [20, 50, 100, 250, 500] };
+
 export class Site {
   constructor(page, words, folder = "/") {
     this.page = page;
@@ -140,11 +143,12 @@ export class Site {
   }
 
   async expectFirst(...codes) {
-    await expect.poll(async () => (await this.codes()).slice(0, codes.length)).toEqual(codes);
+    const first = async () => (await this.codes()).slice(0, codes.length);
+    await expect.poll(first, SOON).toEqual(codes);
   }
 
   async expectCodes(codes) {
-    await expect.poll(() => this.codes()).toEqual(codes);
+    await expect.poll(() => this.codes(), SOON).toEqual(codes);
   }
 
   /** What the live count says to whom sees it. */
@@ -154,7 +158,8 @@ export class Site {
 
   /** The live count says how many cards are shown. */
   async expectCountAgrees() {
-    await expect.poll(async () => (await this.count()) - (await this.shown.count())).toBe(0);
+    const difference = async () => (await this.count()) - (await this.shown.count());
+    await expect.poll(difference, SOON).toBe(0);
   }
 
   /** A code is open, and says all that the catalogue knows of it. */
@@ -175,7 +180,7 @@ export class Site {
   }
 
   async expectView(view) {
-    await expect.poll(() => this.view()).toBe(view);
+    await expect.poll(() => this.view(), SOON).toBe(view);
   }
 
   async openMore() {
@@ -208,7 +213,7 @@ export class Site {
 
   async expectFocusKept() {
     await this.settle();
-    await expect.poll(() => this.focus()).not.toBe("body");
+    await expect.poll(() => this.focus(), SOON).not.toBe("body");
   }
 
   /** Waits until what was asked for is drawn: two frames. */

@@ -221,6 +221,14 @@ fn every_page_runs_the_one_script_that_the_header_allows() {
         }
         assert!(!policy.contains("script-src 'self'"), "no file runs there: {policy}");
     }
+    let app = site.read("index.html");
+    let app = between(&app, "Content-Security-Policy\" content=\"", "\"");
+    for policy in policies.iter().map(String::as_str).chain([lost, app]) {
+        assert!(policy.starts_with("default-src 'none';"), "{policy}");
+        for refused in ["unsafe-inline", "'unsafe-eval'", "http:", "https:", "*"] {
+            assert!(!policy.contains(refused), "{refused}: {policy}");
+        }
+    }
     assert!(site.read("_headers.nginx").contains(&header));
     assert!(site.read("_headers.caddy").contains(&header));
 }
@@ -255,6 +263,17 @@ fn pages_link_to_pages_that_exist() {
                 assert!(href.starts_with("https://"), "{path}: {href}");
             }
         }
+    }
+    // From the first to the last, and back.
+    let order: Vec<String> = codes().collect();
+    for (i, path) in order.iter().enumerate() {
+        let page = site.read(&format!("{path}index.html"));
+        let neighbour = |rel: &str| {
+            let (_, rest) = page.split_once(&format!("rel=\"{rel}\" href=\"../"))?;
+            rest.split('"').next().map(str::to_owned)
+        };
+        assert_eq!(neighbour("prev"), i.checked_sub(1).map(|i| order[i].clone()), "{path}");
+        assert_eq!(neighbour("next"), order.get(i + 1).cloned(), "{path}");
     }
 }
 

@@ -170,7 +170,7 @@ impl View {
             let text = || value.chars().take(LONGEST_QUERY).collect::<String>();
             match &*name {
                 "q" => view.query = text(),
-                "lang" => view.language = Language::of(&value),
+                "lang" => view.language = view.language.or_else(|| Language::of(&value)),
                 name => match SHARED.iter().position(|shared| *shared == name) {
                     Some(place) => shared[place] = text(),
                     None => view.filters.read(name, &value),

@@ -138,22 +138,37 @@ mod tests {
     use super::*;
     use crate::search::{FILE, Index};
 
-    fn of(number: u16) -> (String, Option<Code>) {
-        unknown(Code(number), &Messages::ENGLISH)
+    /// What is said of a number, once in each language, and the code it may be taken for.
+    fn of(number: u16) -> ([String; 2], Option<Code>) {
+        let [(chinese, of_chinese), (english, of_english)] =
+            [&Messages::CHINESE, &Messages::ENGLISH]
+                .map(|messages| unknown(Code(number), messages));
+        assert_eq!(of_chinese, of_english);
+        ([chinese, english], of_english)
     }
 
     #[test]
     fn a_number_of_a_class_is_taken_for_its_x00() {
-        let (text, instead) = of(477);
-        assert!(text.contains("477"));
-        assert_eq!(instead, Some(Code(400)));
+        for (number, x00) in [(477, 400), (250, 200), (577, 500)] {
+            let (texts, instead) = of(number);
+            for text in texts {
+                assert!(text.contains(&number.to_string()) && text.contains("RFC 9110"), "{text}");
+            }
+            assert_eq!(instead, Some(Code(x00)));
+        }
     }
 
     #[test]
     fn warning_codes_and_numbers_outside_are_told_apart() {
-        assert!(of(199).0.contains("Warning"));
-        assert!(of(700).0.contains("100 to 599"));
-        assert_eq!(of(99).1, None);
+        let (texts, instead) = of(199);
+        assert!(texts.iter().all(|text| text.contains("199") && text.contains("Warning")));
+        assert_eq!(instead, None);
+        for number in [99, 600, 700] {
+            let ([chinese, english], instead) = of(number);
+            assert!(chinese.contains(&number.to_string()) && chinese.contains("100 到 599"));
+            assert!(english.contains(&number.to_string()) && english.contains("100 to 599"));
+            assert_eq!(instead, None);
+        }
     }
 
     #[test]

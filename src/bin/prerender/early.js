@@ -4,7 +4,7 @@
 // every page.
 (() => {
   const root = document.documentElement;
-  const language = (tag) => /^\s*(zh|en)(?![^-_\s])/i.exec(tag || "")?.[1].toLowerCase();
+  const language = (tag) => /^\s*(zh|en)(?=[-_]|\s*$)/i.exec(tag || "")?.[1].toLowerCase();
   const stored = (key) => {
     try {
       return localStorage.getItem("http-status." + key);
@@ -13,7 +13,7 @@
     }
   };
   const wanted = [
-    new URLSearchParams(location.search).get("lang"),
+    ...new URLSearchParams(location.search).getAll("lang"),
     stored("lang"),
     ...(navigator.languages || []),
   ];

@@ -36,7 +36,7 @@ addEventListener("click", ({ target }) => {
     );
   }
   const link = target.closest("a");
-  const asked = language(new URLSearchParams(location.search).get("lang"));
+  const asked = new URLSearchParams(location.search).getAll("lang").map(language).find(Boolean);
   if (link && asked && link.origin === location.origin && !link.search) {
     link.search = "?lang=" + asked;
   }
