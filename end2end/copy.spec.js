@@ -136,6 +136,69 @@ test("a refused example keeps its lines", async ({ site, page, words }) => {
   await expect(field).toBeFocused();
 });
 
+test.describe("what is told of a copy", () => {
+  test.use({ permissions: ["clipboard-read", "clipboard-write"] });
+
+  test("goes after six seconds, but not from under a pointer or the focus", async ({
+    site,
+    page,
+    words,
+  }) => {
+    await page.clock.install();
+    await site.open("#404");
+    await site.expectOpen(404);
+    const told = site.toast.getByText(words.copied);
+    const copy = async () => {
+      await site.button(words.copyName).click();
+      await expect(told).toBeVisible();
+    };
+    await copy();
+    await page.clock.fastForward(5_000);
+    await expect(told).toBeVisible();
+    // Told anew, it has its whole time again.
+    await site.button(words.copyName).click();
+    await page.clock.fastForward(5_000);
+    await expect(told).toBeVisible();
+    await page.clock.fastForward(1_500);
+    await expect(told).toBeHidden();
+    await expect(site.button(words.copyName)).toBeFocused();
+
+    await copy();
+    await site.toast.hover();
+    await page.clock.fastForward(20_000);
+    await expect(told).toBeVisible();
+    await page.mouse.move(1, 1);
+    await page.clock.fastForward(7_000);
+    await expect(told).toBeHidden();
+
+    await copy();
+    await site.toast.getByRole("button", { name: words.close }).focus();
+    await page.clock.fastForward(20_000);
+    await expect(told).toBeVisible();
+    await site.cardLink(404).focus();
+    await page.clock.fastForward(7_000);
+    await expect(told).toBeHidden();
+    await expect(site.cardLink(404)).toBeFocused();
+  });
+
+  test("stays where it holds the text that could not be copied", async ({ site, page, words }) => {
+    await page.addInitScript(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new DOMException("no"));
+    });
+    await page.clock.install();
+    await site.open("#404");
+    await site.expectOpen(404);
+    await site.button(words.copyName).click();
+    await expect(site.refused).toBeFocused();
+    // Letters belong to the field.
+    for (const key of ["Shift+L", "t"]) await page.keyboard.press(key);
+    await site.cardLink(404).focus();
+    await page.clock.fastForward(60_000);
+    await expect(site.refused).toHaveValue("404 Not Found");
+    await expect(site.html).toHaveAttribute("lang", words.tag);
+  });
+});
+
 test("nothing to share with, nothing offered", async ({ site, page, words }) => {
   await page.addInitScript(() => {
     delete Navigator.prototype.share;

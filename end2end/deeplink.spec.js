@@ -207,3 +207,60 @@ test("while the details are on their way the card says so", async ({ site, page 
   await site.expectOpen(404);
   await expect(site.cardLink(404)).toBeInViewport();
 });
+
+inEachLanguage(() => {
+  test("a code outside the filter is shown, and said to be", async ({ site, words, page }) => {
+    await site.open("?class=5xx#404");
+    await site.expectOpen(404);
+    const told = site.card(404).getByText(words.outsideFilter(404));
+    await expect(told).toBeInViewport();
+    const count = (await site.codes()).length - 1;
+    await site.expectStatus(words.beside(count));
+    await site.expectCountAgrees();
+    await told.getByRole("button", { name: words.clearFilters }).click();
+    await site.expectView("#404");
+    await site.expectOpen(404);
+    await expect(told).toHaveCount(0);
+    await expect(site.cardLink(404)).toBeInViewport();
+    await expect(site.cardLink(404)).toBeFocused();
+    await site.expectStatus(words.all(await site.shown.count()));
+    // With a query that does not find it, it stays as well.
+    await site.openAfresh("?q=teapot&class=5xx#404");
+    await site.card(404).getByRole("button", { name: words.clearFilters }).click();
+    await site.expectView("?q=teapot#404");
+    await site.expectOpen(404);
+    await site.expectCountAgrees();
+    // Within the filter there is nothing to say.
+    await site.openAfresh("?class=4xx#404");
+    await site.expectOpen(404);
+    await expect(page.locator(".outside")).toHaveCount(0);
+    await site.expectCountAgrees();
+  });
+
+  test("the site's name leads home", async ({ site, words, page }) => {
+    await site.open("?q=teapot&class=4xx#418");
+    await site.expectOpen(418);
+    const home = page.getByRole("heading", { level: 1 }).getByRole("link", { name: words.site });
+    await expect(home).toHaveAttribute("href", "./");
+    await home.click();
+    await site.expectView("");
+    await site.expectClosed();
+    await expect(site.search).toHaveValue("");
+    await site.expectStatus(words.all(await site.shown.count()));
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    await page.goBack();
+    await site.expectOpen(418);
+    await expect(site.search).toHaveValue("teapot");
+  });
+});
+
+test("a number of any length is told to be outside the classes", async ({ site, words }) => {
+  await site.open();
+  for (const typed of ["1000", "99", "777"]) {
+    await site.type(typed);
+    await expect(site.notice).toContainText(words.outside(typed));
+  }
+  // On the way to a number nothing is said.
+  await site.type("40");
+  await expect(site.notice).toHaveCount(0);
+});

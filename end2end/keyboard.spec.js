@@ -180,6 +180,88 @@ test("shortcuts do not fire while typing, nor in a choice", async ({ site, page 
   await expect(site.toast).not.toHaveAttribute("data-shown");
 });
 
+test("single keys can be switched off, for good", async ({ site, page, words }) => {
+  await site.open();
+  await site.cardLink(404).focus();
+  await page.keyboard.press("?");
+  const toggle = site.keysDialog.getByRole("checkbox", { name: words.keysSwitch });
+  await expect(toggle).toBeChecked();
+  await toggle.uncheck();
+  await page.keyboard.press("Escape");
+  await expect(site.keysDialog).toBeHidden();
+  const nothing = async () => {
+    await site.cardLink(404).focus();
+    for (const key of ["/", "?", "Shift+L", "Shift+W", "Shift+C", "t", "5"]) {
+      await page.keyboard.press(key);
+    }
+    await site.settle();
+    await expect(site.cardLink(404)).toBeFocused();
+    await expect(site.html).toHaveAttribute("lang", words.tag);
+    await expect(site.keysDialog).toBeHidden();
+    await site.expectView("");
+  };
+  await nothing();
+  await site.reload();
+  await nothing();
+  // Keys that write nothing still act.
+  await page.keyboard.press("ArrowRight");
+  await expect(site.cardLink(405)).toBeFocused();
+  await page.keyboard.press("Control+k");
+  await expect(site.search).toBeFocused();
+  await site.button(words.keys).click();
+  await expect(toggle).not.toBeChecked();
+  await toggle.check();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Shift+L");
+  await expect(site.html).toHaveAttribute("lang", WORDS[words.other].tag);
+});
+
+for (const [screen, size] of [
+  ["a desktop", { width: 1280, height: 720 }],
+  ["a phone", { width: 390, height: 664 }],
+]) {
+  test(`nothing that sticks covers what has the focus, on ${screen}`, async ({ site, page }) => {
+    await page.setViewportSize(size);
+    /** Walks with a key until the focus has left the main part, and lists what was covered. */
+    const walk = async (key) => {
+      const covered = [];
+      let steps = 0;
+      for (;;) {
+        await page.keyboard.press(key);
+        const found = await page.evaluate(() => {
+          const { activeElement: element } = document;
+          if (!element.closest(".start")) return null;
+          const { left, top, right, bottom } = element.getBoundingClientRect();
+          const seen = [0.1, 0.5, 0.9].some((part) =>
+            [left + 3, (left + right) / 2].some((x) => {
+              const at = document.elementFromPoint(x, top + (bottom - top) * part);
+              return at && (element.contains(at) || at.contains(element));
+            }),
+          );
+          return { seen, name: `${element.localName} ${element.textContent.trim().slice(0, 40)}` };
+        });
+        if (!found) return { covered, steps };
+        steps += 1;
+        if (!found.seen) covered.push(found.name);
+      }
+    };
+    for (const [view, least] of [
+      ["?class=1xx#404", 20],
+      ["?class=1xx#401+403", 8],
+    ]) {
+      await site.openAfresh(view);
+      if (view.includes("+")) await expect(site.columns).toHaveCount(2);
+      else await site.expectOpen(404);
+      await site.start.evaluate((start) => start.querySelector("a, button, select").focus());
+      const forth = await walk("Tab");
+      expect(forth.steps, view).toBeGreaterThanOrEqual(least);
+      await page.keyboard.press("Shift+Tab");
+      const back = await walk("Shift+Tab");
+      expect([...forth.covered, ...back.covered], view).toEqual([]);
+    }
+  });
+}
+
 test("shortcuts do not fire with a modifier of the browser", async ({ site, page }) => {
   await site.open();
   await site.cardLink(404).focus();

@@ -22,6 +22,7 @@ inEachLanguage((lang) => {
     await page.goto(site.address("404/"));
     await expect(site.html).toHaveAttribute("lang", tag);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("404 Not Found");
+    await expect(page.getByRole("article", { name: "404 Not Found", exact: true })).toBeVisible();
     await expect(half(page, tag)).toBeVisible();
     await expect(half(page, other.tag)).toBeHidden();
     for (const part of words.parts) {
@@ -31,6 +32,25 @@ inEachLanguage((lang) => {
     expect(
       asked.filter((path) => !/^\/(404\/|style-\w+\.css|icon\.svg|favicon\.ico)$/.test(path)),
     ).toEqual([]);
+  });
+
+  test("the title is in the language that is shown", async ({ page, site, words }) => {
+    for (const [path, title] of [
+      [
+        "404/",
+        { zh: "404 Not Found 未找到 · HTTP 状态码", en: "404 Not Found · HTTP status codes" },
+      ],
+      ["404.html", { zh: /未找到 · HTTP 状态码$/, en: "404 Not Found · HTTP status codes" }],
+      ["lists/retry/", { zh: / · HTTP 状态码$/, en: /^[ -~]+ · HTTP status codes$/ }],
+      ["choose/", { zh: / · HTTP 状态码$/, en: /^[ -~]+ · HTTP status codes$/ }],
+    ]) {
+      await page.goto(site.address(path));
+      await expect(page).toHaveTitle(title[lang]);
+      await page.getByRole("button", { name: words.switchTo, exact: true }).click();
+      await expect(page).toHaveTitle(title[other.key]);
+      await page.getByRole("button", { name: other.switchTo, exact: true }).click();
+      await expect(page).toHaveTitle(title[lang]);
+    }
   });
 
   test("the switch is remembered, here and in the app", async ({ page, site, words }) => {

@@ -49,6 +49,27 @@ inEachLanguage(() => {
   });
 });
 
+test("a choice reaches the other windows", async ({ site, page, context }) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await site.open();
+  const [app, code] = [await context.newPage(), await context.newPage()];
+  for (const other of [app, code]) await other.emulateMedia({ colorScheme: "light" });
+  await app.goto(site.address("#404"));
+  await expect(app.locator("html")).toHaveAttribute("data-ready");
+  await code.goto(site.address("404/"));
+  await site.theme("dark").click();
+  for (const other of [app, code]) await expectDark(other);
+  await expect(app.locator('[data-theme-choice="dark"]')).toHaveAttribute("aria-pressed", "true");
+  await site.theme("system").click();
+  for (const other of [app, code]) await expectLight(other);
+  // The language does not: one may read both side by side.
+  await site.languageButton.click();
+  await expect(site.html).toHaveAttribute("lang", "en");
+  for (const other of [app, code]) {
+    await expect(other.locator("html")).toHaveAttribute("lang", "zh-Hans");
+  }
+});
+
 test("the system's theme is followed, both ways", async ({ site, page }) => {
   await page.emulateMedia({ colorScheme: "dark" });
   await site.open();

@@ -114,6 +114,53 @@ fn without_the_sites_address_nothing_wrong_is_said() {
     assert!(!lost.contains("data-home"));
 }
 
+/// The text of a page outside its scripts, styles and code, and what its attributes say.
+fn prose(page: &str) -> String {
+    let mut prose = page.to_owned();
+    for element in ["script", "style", "code", "pre"] {
+        let mut rest = String::new();
+        for (i, part) in prose.split(&format!("<{element}")).enumerate() {
+            let behind = part.split_once(&format!("</{element}>")).map(|(_, behind)| behind);
+            rest += if i == 0 { part } else { behind.unwrap_or_default() };
+        }
+        prose = rest;
+    }
+    prose
+}
+
+#[test]
+fn no_page_shows_markup_that_is_not_rendered() {
+    let site = Site::new("markup");
+    assert!(site.prerender(None).status.success());
+    assert_eq!(prose("a <code class=x>`</code> b<script>`</script>"), "a  b");
+    let pages = paths().map(|path| path + "index.html");
+    for path in pages.chain(["index.html".to_owned(), "404.html".to_owned()]) {
+        let prose = prose(&site.read(&path));
+        let found = prose.find('`').map(|at| {
+            let from = prose[..at].rfind('>').unwrap_or_default();
+            prose[from..].lines().next().unwrap_or_default()
+        });
+        assert_eq!(found, None, "{path}");
+    }
+}
+
+#[test]
+fn every_page_without_the_app_has_a_title_in_english() {
+    let site = Site::new("titles");
+    assert!(site.prerender(None).status.success());
+    let mut titles = BTreeSet::new();
+    for path in paths().map(|path| path + "index.html") {
+        let page = site.read(&path);
+        let title = between(&page, "data-title-en=\"", "\"");
+        assert!(title.ends_with(" · HTTP status codes"), "{title}");
+        assert!(title.replace('·', "").is_ascii(), "{title}");
+        assert!(titles.insert(title.to_owned()), "{path}: {title}");
+    }
+    assert!(titles.contains("404 Not Found · HTTP status codes"), "{titles:?}");
+    let lost = site.read("404.html");
+    assert_eq!(between(&lost, "data-title-en=\"", "\""), "404 Not Found · HTTP status codes");
+}
+
 #[test]
 fn with_it_every_page_says_where_it_is() {
     let site = Site::new("with");

@@ -47,6 +47,11 @@ pub fn scroll_to_start(element: &HtmlElement) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Scrolls to the start of the page.
+pub fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
 /// The element that has the focus.
 pub fn focused() -> Option<Element> {
     document().active_element()
@@ -57,6 +62,11 @@ pub fn is_focus_lost() -> bool {
     focused().is_none_or(|element| {
         element.tag_name() == "BODY" || element.get_client_rects().length() == 0
     })
+}
+
+/// Whether the reader is at an element: the focus is in it, or a pointer rests on it.
+pub fn is_attended(element: &HtmlElement) -> bool {
+    element.matches(":hover, :focus-within").unwrap_or_default()
 }
 
 /// Whether an element has the focus, or one inside it has.

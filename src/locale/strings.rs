@@ -28,6 +28,8 @@ pub struct Strings {
     pub theme_light: &'static str,
     pub theme_dark: &'static str,
     pub keys: &'static str,
+    pub keys_switch: &'static str,
+    pub keys_switch_why: &'static str,
     pub close: &'static str,
     pub search: &'static str,
     pub classes: &'static str,
@@ -115,12 +117,14 @@ impl Strings {
         theme_light: "浅色",
         theme_dark: "深色",
         keys: "快捷键",
+        keys_switch: "启用单键快捷键",
+        keys_switch_why: "关闭后，在输入框之外按字母、数字或符号不起作用；Ctrl+K、Esc、Enter、Home、End 和方向键照常可用。",
         close: Messages::CHINESE.close,
         search: "搜索状态码",
         classes: "类别",
         more_filters: "更多筛选",
         menu: "菜单",
-        clear_filters: "清除筛选",
+        clear_filters: Messages::CHINESE.clear_filters,
         by_source: "来源",
         owners: "逐家选择",
         by_fact: "特性",
@@ -201,12 +205,14 @@ impl Strings {
         theme_light: "Light",
         theme_dark: "Dark",
         keys: "Keyboard shortcuts",
+        keys_switch: "Single-character shortcuts",
+        keys_switch_why: "When off, letters, digits and signs do nothing outside a field. Ctrl+K, Esc, Enter, Home, End and the arrows still work.",
         close: Messages::ENGLISH.close,
         search: "Search status codes",
         classes: "Class",
         more_filters: "More filters",
         menu: "Menu",
-        clear_filters: "Clear filters",
+        clear_filters: Messages::ENGLISH.clear_filters,
         by_source: "Source",
         owners: "one by one",
         by_fact: "Facts",
@@ -278,13 +284,7 @@ impl Strings {
 
     /// The heading of a class.
     pub fn class(&self, class: Class) -> &'static str {
-        match class {
-            Class::Informational => self.pick("信息响应", "Informational"),
-            Class::Successful => self.pick("成功响应", "Success"),
-            Class::Redirection => self.pick("重定向", "Redirection"),
-            Class::ClientError => self.pick("客户端错误", "Client error"),
-            Class::ServerError => self.pick("服务器错误", "Server error"),
-        }
+        self.language.class(class)
     }
 
     /// Where a meaning stands in its life.

@@ -95,7 +95,8 @@ fn title(focus: &Focus, language: Language) -> String {
             }
             None => format!("{code} · {site}"),
         },
-        codes => {
+        _ => {
+            let (codes, _) = focus.compared();
             let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
             format!("{} · {site}", codes.join(" / "))
         }

@@ -8,7 +8,7 @@ use super::static_html::{Pick, StaticText, Words, both, pair};
 use crate::catalog::facet::Origin;
 use crate::catalog::{GROUPS, Group, Text};
 use crate::link::{Facet, Filters};
-use crate::locale::Strings;
+use crate::locale::{Strings, fill};
 
 /// The five classes, a button that clears every filter, and one that unfolds the other filters.
 #[component]
@@ -126,6 +126,8 @@ fn Choice(index: usize, facet: Facet) -> impl IntoView {
             data-class=class
             data-none=flag(move || left.get() == 0)
             aria-pressed=aria(move || on.get())
+            // What the name leaves open, as a description: the name is what stands there.
+            title=description(page, facet, left)
             on:click=click(move || page.refine(|view| view.filters.toggle(facet)))
         >
             <StaticText class="contents">{pair(label(facet))}</StaticText>
@@ -135,6 +137,26 @@ fn Choice(index: usize, facet: Facet) -> impl IntoView {
             </span>
         </button>
     }
+}
+
+/// What a class is called, and how many cards it would leave; nothing for choices whose name says it,
+/// and nothing before the reader's language is known: the build renders none.
+fn description(
+    page: Page,
+    facet: Facet,
+    left: Memo<usize>,
+) -> Box<dyn FnMut() -> Option<String> + Send> {
+    Box::new(move || match facet {
+        Facet::Class(class) if page.interactive.get() => {
+            let language = page.language.get();
+            let template = match left.get() {
+                1 => language.messages().class_of_one,
+                _ => language.messages().class_of,
+            };
+            Some(fill(&fill(template, language.class(class)), &left.get().to_string()))
+        }
+        _ => None,
+    })
 }
 
 fn label(facet: Facet) -> Text {

@@ -55,7 +55,7 @@ fn act(page: Page, event: &KeyboardEvent) -> bool {
     if page.elements.search.get_untracked().is_some_and(|input| document::has_focus(&input)) {
         return act_in_search(page, &key);
     }
-    if document::is_typing(event) {
+    if document::is_typing(event) || (is_character(&key) && !page.character_keys.get_untracked()) {
         return false;
     }
     match key.as_str() {
@@ -79,6 +79,11 @@ fn act(page: Page, event: &KeyboardEvent) -> bool {
         _ => return false,
     }
     true
+}
+
+/// Whether a key writes a character: the name of any other key is longer.
+fn is_character(key: &str) -> bool {
+    key.chars().count() == 1
 }
 
 /// Whether a key writes a letter or a digit.
@@ -187,13 +192,9 @@ fn leave(page: Page) -> bool {
         page.dismiss();
         return true;
     }
-    let focus = page.focus.get_untracked();
-    if focus == Focus::List {
+    if page.focus.with_untracked(|focus| *focus == Focus::List) {
         return false;
     }
-    page.go(Focus::List);
-    if let [code, ..] = focus.codes() {
-        page.elements.focus_card(*code);
-    }
+    page.leave();
     true
 }

@@ -37,7 +37,7 @@ use compare::Comparison;
 use filters::{ClassFilters, MoreFilters};
 use footer::Footer;
 use header::{Header, Shortcuts};
-use install::{AppBar, AppStatus, UpdateBanner};
+use install::{AppStatus, UpdateBanner};
 use list::List;
 use notice::Notice;
 use search_box::SearchBox;
@@ -90,7 +90,6 @@ pub fn App(
         <a class="skip" href="#list" on:click=skip>
             <Words say=|s| s.skip_to_list/>
         </a>
-        <AppBar/>
         <Header/>
         <main>
             <div class="bar">

@@ -38,9 +38,15 @@ pub fn SearchBox() -> impl IntoView {
     let count = text(move || {
         let messages = page.messages();
         let results = page.results.read();
+        // An open card stays, whatever is asked beside it.
+        let is_beside = page.open().is_some_and(|open| !results.has(open));
         match results.count {
             0 if !page.situations.read().is_empty() => messages.found_situation.to_string(),
             0 => messages.found_none.to_string(),
+            n if is_beside => {
+                let shown = fill(messages.found_beside, &(n + 1).to_string());
+                fill(&shown, &n.to_string())
+            }
             n if n == codes_in_all() && !results.ranked => fill(messages.all_codes, &n.to_string()),
             1 => messages.found_one.to_string(),
             n => fill(messages.found, &n.to_string()),

@@ -43,9 +43,11 @@ pub fn page(pages: &Pages, policy: &mut Policy) -> Result<String, Box<dyn Error>
         data["isPartOf"]["url"] = site.to_string().into();
     }
     let title = format!("{} {} · {}", zh.title, en.title, Strings::CHINESE.site);
+    let english = format!("{} · {}", en.title, Strings::ENGLISH.site);
     let about = About { title: &title, description: &description, path: FOLDER, data };
     let body = static_html(move || body(&tree));
-    Ok(policy.guard(&document("", &pages.head(&about, "../", ""), &body), PageKind::Code)?)
+    Ok(policy
+        .guard(&document(&english, "", &pages.head(&about, "../", ""), &body), PageKind::Code)?)
 }
 
 fn body(tree: &Tree) -> impl IntoView + use<> {

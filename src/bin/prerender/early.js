@@ -19,9 +19,15 @@
   ];
   const found = wanted.map(language).find(Boolean);
   root.dataset.js = "";
+  // Of the two languages that stand in the document, one is shown.
+  delete root.dataset.both;
   root.lang = found === "zh" ? "zh-Hans" : "en";
-  const theme = stored("theme");
-  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+  const showTheme = () => {
+    const theme = stored("theme");
+    if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+    else delete root.dataset.theme;
+  };
+  showTheme();
   const store = (key, value) => {
     try {
       if (value) localStorage.setItem("http-status." + key, value);

@@ -26,7 +26,7 @@ use std::{env, fs};
 use http_status::catalog::programs::Programs;
 use http_status::locale::Language;
 use http_status::search;
-use http_status::ui::pages::{AllPages, Stalled};
+use http_status::ui::pages::{AllPages, NoScript, Stalled};
 use http_status::ui::static_html::static_html;
 use http_status::ui::{App, BuildInfo};
 use leptos::prelude::*;
@@ -73,10 +73,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     // The same node, written as the standard has it.
     let app = app.replace("<!>", "<!---->");
     let app = format!(
-        "{}<div id=\"app\" data-version=\"{}\" data-search=\"{}\" data-choose=\"{}\" \
+        "{}{}<div id=\"app\" data-version=\"{}\" data-search=\"{}\" data-choose=\"{}\" \
          data-texts-zh=\"{}\" data-texts-en=\"{}\" data-notes-zh=\"{}\" \
          data-notes-en=\"{}\" data-programs=\"{}\">{app}</div>{}",
         static_html(|| view! { <Stalled/> }),
+        static_html(|| view! { <NoScript/> }),
         worker::VERSION,
         index.name,
         tree.name,

@@ -1,6 +1,11 @@
-// On a page without the app: shows one language instead of both, lets the reader switch, and lets
-// links keep the language that the address asks for.
-delete root.dataset.both;
+// On a page without the app: has the title in the language that is shown, lets the reader switch, lets
+// links keep the language that the address asks for, and follows the theme that another window takes.
+const { title } = document;
+const showTitle = () => {
+  document.title = root.lang === "en" ? root.dataset.titleEn : title;
+};
+showTitle();
+addEventListener("storage", showTheme);
 // Of the programs whose lines a page has, the reader's choice is remembered and unfolded.
 addEventListener("DOMContentLoaded", () => {
   for (const name of ["server", "client"]) {
@@ -37,5 +42,6 @@ addEventListener("click", ({ target }) => {
   }
   if (!target.closest("[data-switch]")) return;
   switchLanguage();
+  showTitle();
   if (asked) history.replaceState(null, "", location.pathname + location.hash);
 });

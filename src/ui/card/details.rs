@@ -7,6 +7,7 @@ use leptos::either::{Either, EitherOf6};
 use leptos::prelude::*;
 
 use super::messages::Messages;
+use super::outside::OutsideFilter;
 use super::programs::ProgramLines;
 use crate::browser::share::is_offered;
 use crate::catalog::Code;
@@ -41,6 +42,7 @@ pub fn Details(
             Some(view! { <Controls code/> })
         }/>
         <div class="opened">
+            <OutsideFilter code/>
             {match details {
                 Some(details) => Either::Left(view! { <Everything code details/> }),
                 None => Either::Right(view! { <Loading failed=!texts.is_pending()/> }),
@@ -51,12 +53,13 @@ pub fn Details(
 
 #[component]
 fn Everything(code: Code, details: CodeDetails) -> impl IntoView {
+    let has_related = !details.related.is_empty();
     view! {
         <Actions code/>
         {details.meanings.into_iter().map(|meaning| view! { <Meaning meaning/> }).collect_view()}
         <ProgramLines code/>
         <div inner_html=details.related></div>
-        <AddCode codes=vec![code]/>
+        <AddCode codes=vec![code] under_heading=has_related/>
     }
 }
 

@@ -3,6 +3,7 @@
 mod details;
 mod face;
 mod messages;
+mod outside;
 mod programs;
 
 #[cfg(feature = "ssr")]
@@ -53,6 +54,7 @@ pub fn Card(
         <article
             node_ref=elements.article
             id=code.0.to_string()
+            aria-label=format!("{code} {}", entry.first().phrase())
             data-class=code.class_digit()
             hidden=hidden
             data-open=open

@@ -6,7 +6,7 @@ use super::prose::prose;
 use super::step::named;
 use crate::catalog::Code;
 use crate::choose::{Path, Scenario, may_describe};
-use crate::link::Focus;
+use crate::link::{Focus, MOST_COMPARED};
 use crate::locale::ChooseMessages;
 use crate::ui::boxed::{effect, memo};
 use crate::ui::client_only::ClientOnly;
@@ -40,7 +40,8 @@ fn Situation(scenario: Scenario) -> impl IntoView {
     let language = page.language.get();
     let messages = ChooseMessages::of(language);
     let code = Code(scenario.code);
-    let compared = Focus::of([code].into_iter().chain(scenario.instead.iter().copied().map(Code)));
+    let instead = scenario.instead.iter().copied().map(Code);
+    let compared = Focus::of([code].into_iter().chain(instead).take(MOST_COMPARED));
     let names: Vec<String> = compared.codes().iter().map(ToString::to_string).collect();
     let compare = (names.len() > 1).then(|| {
         view! {

@@ -7,10 +7,10 @@ pub use shortcuts::{Shortcuts, show_shortcuts};
 use leptos::prelude::*;
 
 use super::boxed::{aria, click};
-use super::install::InstallButton;
+use super::install::{InstallButton, WindowButtons};
 use super::state::{Page, Theme};
-use super::static_html::{Pick, StaticHtml, StaticText, Words, both};
-use crate::browser::document::hide_popover;
+use super::static_html::{Pick, StaticText, Words, both};
+use crate::browser::document::{hide_popover, is_modified};
 use crate::choose::Path;
 use crate::link::Focus;
 
@@ -19,6 +19,13 @@ use crate::link::Focus;
 #[component]
 pub fn Header() -> impl IntoView {
     let page = Page::get();
+    let go_home = move |event| {
+        // With a key held the link opens elsewhere, as any link does.
+        if !is_modified(&event) {
+            event.prevent_default();
+            page.go_home();
+        }
+    };
     // The menu closes when the reader goes on from it.
     let close = move || {
         if let Some(menu) = page.elements.menu.get_untracked() {
@@ -27,10 +34,17 @@ pub fn Header() -> impl IntoView {
     };
     view! {
         <header class="head">
-            <StaticHtml class="title">
-                <h1>{both(|s| s.site)}</h1>
-                <p>{both(|s| s.tagline)}</p>
-            </StaticHtml>
+            <WindowButtons/>
+            <div class="title">
+                <h1>
+                    <a href="./" on:click=go_home>
+                        <Words say=|s| s.site/>
+                    </a>
+                </h1>
+                <p>
+                    <Words say=|s| s.tagline/>
+                </p>
+            </div>
             <div class="tools">
                 <LanguageButton/>
                 <button type="button" class="unfold-menu" popovertarget="menu">

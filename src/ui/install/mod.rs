@@ -97,9 +97,9 @@ fn Said(text: Text) -> impl IntoView {
     view! { <StaticText>{pair(text)}</StaticText> }
 }
 
-/// What stands above the page where the app has a window of its own: the way back and the address.
+/// The way back and the address, which the browser does not show where the app has a window of its own.
 #[component]
-pub fn AppBar() -> impl IntoView {
+pub fn WindowButtons() -> impl IntoView {
     let app = App::get();
     let cannot_go_back = RwSignal::new(false);
     effect(move || {
@@ -107,24 +107,22 @@ pub fn AppBar() -> impl IntoView {
         cannot_go_back.set(!address::can_go_back());
     });
     view! {
-        <aside class="frame" aria-labelledby="frame">
+        <div class="window" role="group" aria-labelledby="window">
             <StaticText class="contents">
-                <span id="frame" class="quiet">{pair(words::WINDOW)}</span>
+                <span id="window" class="quiet">{pair(words::WINDOW)}</span>
             </StaticText>
-            <div class="window">
-                <button
-                    type="button"
-                    aria-disabled=aria(move || cannot_go_back.get())
-                    on:click=click(address::back)
-                >
-                    <span aria-hidden="true">"← "</span>
-                    <Said text=words::BACK/>
-                </button>
-                <button type="button" on:click=click(move || copy(app.page, address::full()))>
-                    <Said text=words::COPY_ADDRESS/>
-                </button>
-            </div>
-        </aside>
+            <button
+                type="button"
+                aria-disabled=aria(move || cannot_go_back.get())
+                on:click=click(address::back)
+            >
+                <span aria-hidden="true">"← "</span>
+                <Said text=words::BACK/>
+            </button>
+            <button type="button" on:click=click(move || copy(app.page, address::full()))>
+                <Said text=words::COPY_ADDRESS/>
+            </button>
+        </div>
     }
 }
 

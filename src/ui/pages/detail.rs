@@ -247,12 +247,17 @@ fn compare_with(code: Code, related: &[Code], language: Language, place: &Place)
         Place::Page(_) => PageStrings::of(language).related,
     };
     let links = related.iter().map(|other| {
-        let name = other.to_string();
-        let address = match place {
-            Place::Card => place.comparison(code, *other),
-            Place::Page(_) => place.address(&folder(*other)),
+        // Heard alone, a number does not say where the link leads.
+        let phrase = other.entry().map(|entry| entry.first().phrase());
+        let phrase = view! { <span class="quiet" lang="en">" " {phrase}</span> };
+        let (first, address) = match place {
+            Place::Card => {
+                let first = view! { <span class="quiet">{format!("{code} / ")}</span> };
+                (Some(first), place.comparison(code, *other))
+            }
+            Place::Page(_) => (None, place.address(&folder(*other))),
         };
-        view! { <a class="button" href=address>{name}</a> }
+        view! { <a class="button" href=address>{first} {other.to_string()} {phrase}</a> }
     });
     let links = links.collect_view();
     static_html(|| {

@@ -10,6 +10,6 @@ mod programs;
 mod prose;
 mod route;
 
-pub use code_page::{AllPages, CodePage, Stalled};
+pub use code_page::{AllPages, CodePage, NoScript, Stalled};
 pub use detail::{Place, details, folder};
 pub use list_page::ListPage;

@@ -22,12 +22,15 @@ use crate::browser::{address, document, fetch, storage};
 use crate::catalog::programs::Programs;
 use crate::catalog::{CATALOG, Code};
 use crate::choose::{Scenario, Tree, may_describe};
-use crate::link::{Focus, View};
+use crate::link::{Filters, Focus, View};
 use crate::locale::{Language, Messages};
 use crate::search::Index;
 use crate::search::file::{Message, Notes};
 use crate::ui::boxed::memo;
 use crate::ui::texts::Texts;
+
+/// What is stored where keys that write a character do nothing.
+const OFF: &str = "off";
 
 /// The files that the page fetches once it is interactive. Their names carry a hash of their
 /// content, so the build writes them into the page.
@@ -101,6 +104,8 @@ pub struct State {
     pub language: RwSignal<Language>,
     /// The theme.
     pub theme: RwSignal<Theme>,
+    /// Whether keys that write a character do something on the page (WCAG 2.2, 2.1.4).
+    pub character_keys: RwSignal<bool>,
     /// What the list shows for the view.
     pub results: Memo<Results>,
     /// What the address has in focus.
@@ -142,6 +147,7 @@ impl Page {
             view,
             language: RwSignal::new(Language::default()),
             theme: RwSignal::new(Theme::default()),
+            character_keys: RwSignal::new(true),
             results: memo(move || {
                 let (query, filters) = &*asked.read();
                 Results::of(query, *filters, &index.read())
@@ -191,7 +197,8 @@ impl Page {
             stored.as_deref(),
             preferred.iter().map(String::as_str),
         ));
-        self.theme.set(Theme::of(storage::get(storage::Key::Theme).as_deref()));
+        self.read_choices();
+        storage::on_change(move || self.read_choices());
         let is_list = view.focus == Focus::List;
         self.view.set(view);
         if is_list {
@@ -206,6 +213,17 @@ impl Page {
         }
         self.fetch_search();
         address::on_change(move |view| self.follow(view));
+    }
+
+    /// Reads the choices that hold in every window of the page. The language is not among them: one
+    /// may read both side by side.
+    fn read_choices(self) {
+        let theme = Theme::of(storage::get(storage::Key::Theme).as_deref());
+        if self.theme.get_untracked() != theme {
+            self.theme.set(theme);
+        }
+        let keys = storage::get(storage::Key::CharacterKeys);
+        self.character_keys.set(keys.as_deref() != Some(OFF));
     }
 
     /// The code that is open in the list.
@@ -289,6 +307,24 @@ impl Page {
         });
     }
 
+    /// Takes all filters off. What is open stays, even where the query does not find it.
+    pub fn clear_filters(self) {
+        self.view.update(|view| view.filters = Filters::default());
+        self.view.with_untracked(address::replace);
+        if let Some(open) = self.open_untracked() {
+            // In the next frame: only then the cards around it are there.
+            request_animation_frame(move || self.elements.show_card(open));
+        }
+    }
+
+    /// Shows the whole list from its start, as on arrival. The history gets an entry.
+    pub fn go_home(self) {
+        self.view.update(|view| *view = View { language: view.language, ..View::default() });
+        self.answer.set_value(None);
+        self.view.with_untracked(address::push);
+        document::scroll_to_top();
+    }
+
     /// Shows something else in focus. The history gets an entry, so that one can go back.
     pub fn go(self, focus: Focus) {
         self.view.update(|view| view.focus = focus);
@@ -306,6 +342,20 @@ impl Page {
                 self.elements.show_card(*first);
             }
         });
+    }
+
+    /// Closes what is open, and goes back to its card; from a comparison, to the first of its cards.
+    pub fn leave(self) {
+        let focus = self.focus.get_untracked();
+        self.go(Focus::List);
+        let Some(code) = focus.codes().iter().copied().find(|code| code.entry().is_some()) else {
+            return;
+        };
+        self.elements.focus_card(code);
+        if matches!(focus, Focus::Compare(_)) {
+            // In the next frame: only then what stood above the list is gone.
+            request_animation_frame(move || self.elements.show_card(code));
+        }
     }
 
     /// Opens a code, or closes it where it is open.
@@ -351,6 +401,12 @@ impl Page {
     pub fn set_theme(self, theme: Theme) {
         self.theme.set(theme);
         storage::set(storage::Key::Theme, theme.key());
+    }
+
+    /// Lets keys that write a character do something, or nothing, and remembers it.
+    pub fn set_character_keys(self, on: bool) {
+        self.character_keys.set(on);
+        storage::set(storage::Key::CharacterKeys, (!on).then_some(OFF));
     }
 
     /// Takes back what the page tells.
