@@ -9,6 +9,7 @@ mod client_only;
 mod loading;
 pub mod state;
 pub mod static_html;
+pub mod steps;
 pub mod texts;
 
 mod card;

@@ -25,9 +25,10 @@ use std::sync::Arc;
 use std::{env, fs};
 
 use http_status::catalog::programs::Programs;
+use http_status::choose::Tree;
 use http_status::locale::Language;
 use http_status::search;
-use http_status::ui::pages::{AllPages, Stalled};
+use http_status::ui::pages::{AllPages, Stalled, steps};
 use http_status::ui::static_html::static_html;
 use http_status::ui::{App, BuildInfo};
 use leptos::prelude::*;
@@ -53,7 +54,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let notes = [Language::Chinese, Language::English].map(|language| {
         File::new(&format!("notes-{}", language.key()), search::NOTES[language as usize].to_vec())
     });
-    let tree = File::new("choose", http_status::choose::FILE.to_vec());
+    let tree = Tree::from_bytes(http_status::choose::FILE)?;
+    let tree = File::new("choose", steps(&tree).to_bytes()?);
     let programs = include_bytes!(concat!(env!("OUT_DIR"), "/programs.bin"));
     let lines = File::new("programs", programs.to_vec());
     for file in texts.iter().chain(&notes).chain([&index, &tree, &lines]) {

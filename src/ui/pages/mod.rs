@@ -9,7 +9,9 @@ mod messages;
 mod programs;
 mod prose;
 mod route;
+mod steps;
 
 pub use code_page::{AllPages, CodePage, Stalled};
 pub use detail::{Place, details, folder};
 pub use list_page::ListPage;
+pub use steps::steps;

@@ -20,12 +20,13 @@ use leptos::prelude::*;
 use crate::browser::{address, document, fetch, storage};
 use crate::catalog::programs::Programs;
 use crate::catalog::{CATALOG, Code};
-use crate::choose::{Scenario, Tree, may_describe};
+use crate::choose::may_describe;
 use crate::link::{Focus, View};
 use crate::locale::{Language, Messages};
 use crate::search::Index;
 use crate::search::file::{Message, Notes};
 use crate::ui::boxed::memo;
+use crate::ui::steps::Steps;
 use crate::ui::texts::Texts;
 
 /// The files that the page fetches once it is interactive. Their names carry a hash of their
@@ -113,9 +114,9 @@ pub struct State {
     /// How far the search index has come. Until it is here, the index is [`Index::basic`].
     pub search_file: RwSignal<Fetched<()>>,
     /// The decision tree and its situations.
-    pub tree: RwSignal<Fetched<Arc<Tree>>>,
-    /// The situations that the query describes; none for most queries.
-    pub situations: Memo<Vec<Scenario>>,
+    pub steps: RwSignal<Fetched<Arc<Steps>>>,
+    /// The places of the situations that the query describes; none for most queries.
+    pub situations: Memo<Vec<usize>>,
     /// The lines that send and handle codes, as far as they have come.
     pub programs: RwSignal<Fetched<Arc<Programs>>>,
     index: RwSignal<Index>,
@@ -131,7 +132,7 @@ impl Page {
         let index = RwSignal::new(Index::basic());
         // Opening a card ranks nothing.
         let asked = memo(move || view.with(|view| (view.query.clone(), view.filters)));
-        let tree = RwSignal::new(Fetched::<Arc<Tree>>::Idle);
+        let steps = RwSignal::new(Fetched::<Arc<Steps>>::Idle);
         // Leaked: there is one page, and closures that outlive any owner hold on to it.
         Self(Box::leak(Box::new(State {
             view,
@@ -146,10 +147,10 @@ impl Page {
             interactive: RwSignal::new(false),
             elements: Elements::new(),
             search_file: RwSignal::new(Fetched::Idle),
-            tree,
-            situations: memo(move || match &*tree.read() {
-                Fetched::Ready(tree) if may_describe(&asked.read().0) => {
-                    tree.find(&asked.read().0).into_iter().cloned().collect()
+            steps,
+            situations: memo(move || match &*steps.read() {
+                Fetched::Ready(steps) if may_describe(&asked.read().0) => {
+                    steps.find(&asked.read().0)
                 }
                 _ => Vec::new(),
             }),
@@ -379,9 +380,9 @@ impl Page {
     }
 
     /// Fetches the decision tree, unless it is here or on its way.
-    pub fn fetch_tree(self) {
+    pub fn fetch_steps(self) {
         let file = self.files.choose.clone();
-        load(self.tree, file, |bytes| Tree::from_bytes(&bytes).ok().map(Arc::new));
+        load(self.steps, file, |bytes| Steps::from_bytes(&bytes).ok().map(Arc::new));
     }
 
     /// Fetches the lines that send and handle codes, unless they are here or on their way.
