@@ -1,7 +1,5 @@
 //! Codes side by side.
 
-use std::sync::Arc;
-
 use leptos::either::Either;
 use leptos::prelude::*;
 
@@ -90,7 +88,7 @@ fn SideBySide(codes: Vec<Code>) -> impl IntoView {
 
 /// The comparison itself, or how far its texts have come.
 #[component]
-fn Body(codes: Vec<Code>, texts: Fetched<Arc<Texts>>) -> impl IntoView {
+fn Body(codes: Vec<Code>, texts: Fetched<&'static Texts>) -> impl IntoView {
     match texts {
         Fetched::Ready(texts) => {
             let details = codes.iter().map(|code| texts.of(*code).unwrap_or_default()).collect();

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::boxed::effect;
-use super::state::{Fetched, Page};
+use super::state::Page;
 use crate::browser::{address, document, highlight, idle};
 use crate::link::Focus;
 use crate::locale::{ChooseMessages, Language};
@@ -42,7 +42,7 @@ pub fn sync(page: Page) {
 fn fetch_again(page: Page) {
     effect(move || {
         page.results.track();
-        if page.search_file.with_untracked(|file| matches!(file, Fetched::Failed)) {
+        if page.search_file.has_failed() {
             page.fetch_search();
         }
     });

@@ -1,7 +1,5 @@
 //! What was understood of a query: statuses, messages of programs, numbers that are no status.
 
-use std::sync::Arc;
-
 use leptos::either::Either;
 use leptos::prelude::*;
 
@@ -58,13 +56,13 @@ fn is_related(part: &Understood) -> bool {
 }
 
 #[component]
-fn Told(parts: Vec<Understood>, guess: Option<Code>, notes: Fetched<Arc<Notes>>) -> impl IntoView {
+fn Told(parts: Vec<Understood>, guess: Option<Code>, notes: Fetched<&'static Notes>) -> impl IntoView {
     let page = Page::get();
     let messages = page.messages();
     let guess = guess.map(|code| view! { <Guess code/> });
     let explained = parts.iter().filter_map(|part| match &part.kind {
         Kind::Related(related) => Some(view! {
-            <Explained related=related.clone() codes=part.codes.clone() notes=notes.clone()/>
+            <Explained related=related.clone() codes=part.codes.clone() notes/>
         }),
         _ => None,
     });
@@ -151,10 +149,10 @@ fn Guess(code: Code) -> impl IntoView {
 
 /// What a number is that is no status, and the codes that go with it.
 #[component]
-fn Explained(related: Related, codes: Vec<Code>, notes: Fetched<Arc<Notes>>) -> impl IntoView {
+fn Explained(related: Related, codes: Vec<Code>, notes: Fetched<&'static Notes>) -> impl IntoView {
     let page = Page::get();
-    let note = match &notes {
-        Fetched::Ready(notes) => notes.of(&related.family, &related.id).cloned(),
+    let note = match notes {
+        Fetched::Ready(notes) => notes.of(&related.family, &related.id),
         _ => None,
     };
     let codes = codes.into_iter().filter(|code| code.entry().is_some()).map(|code| {

@@ -1,8 +1,6 @@
 //! Lines to copy that answer with the code, and lines that handle it: folded, for the program that the
 //! reader chose. The file with them is fetched when the first of them is unfolded.
 
-use std::sync::Arc;
-
 use leptos::either::Either;
 use leptos::prelude::*;
 
@@ -42,7 +40,7 @@ fn Fold(code: Code, key: Key) -> impl IntoView {
                 {if matches!(key, Key::Server) { messages.send } else { messages.handle }}
             </summary>
             <ClientOnly view=move || {
-                wanted.get().then(|| match page.programs.get() {
+                wanted.get().then(|| match page.programs() {
                     Fetched::Ready(programs) => Either::Left(view! { <Chosen code key programs/> }),
                     programs => {
                         let failed = !programs.is_pending();
@@ -56,7 +54,7 @@ fn Fold(code: Code, key: Key) -> impl IntoView {
 
 /// The lines of the chosen program, and the choice.
 #[component]
-fn Chosen(code: Code, key: Key, programs: Arc<Programs>) -> impl IntoView {
+fn Chosen(code: Code, key: Key, programs: &'static Programs) -> impl IntoView {
     let page = Page::get();
     let messages = page.messages();
     let lines = match key {

@@ -4,12 +4,10 @@ mod situations;
 
 pub use situations::Situations;
 
-use std::sync::Arc;
-
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
-use super::boxed::{click, effect, memo};
+use super::boxed::{click, effect};
 use super::client_only::ClientOnly;
 use super::state::{Fetched, Page};
 use super::steps::Steps;
@@ -23,11 +21,6 @@ use crate::locale::ChooseMessages;
 #[component]
 pub fn Choose() -> impl IntoView {
     let page = Page::get();
-    let path = memo(move || match &*page.focus.read() {
-        Focus::Choose(path) => Some(path.clone()),
-        _ => None,
-    });
-    let stage = memo(move || std::mem::discriminant(&*page.steps.read()));
     effect(move || {
         // The early script keeps room for what comes now.
         if page.interactive.get() {
@@ -35,27 +28,29 @@ pub fn Choose() -> impl IntoView {
         }
     });
     effect(move || {
-        if path.read().is_some() {
+        if matches!(*page.focus.read(), Focus::Choose(_)) {
             page.fetch_steps();
         }
     });
     effect(move || {
-        let _ = stage.get();
-        if path.read().is_some() {
+        // Also when the steps have come, or have not.
+        page.steps.get();
+        if matches!(*page.focus.read(), Focus::Choose(_)) {
             // In the next frame: only then the step is there.
             request_animation_frame(move || page.elements.show_question());
         }
     });
     view! {
-        <ClientOnly view=move || {
-            path.get().map(|path| view! { <Questions path steps=page.steps.get()/> })
+        <ClientOnly view=move || match page.focus.get() {
+            Focus::Choose(path) => Some(view! { <Questions path steps=page.steps.get()/> }),
+            _ => None,
         }/>
     }
 }
 
 /// What stands at a path, or how far the tree has come.
 #[component]
-fn Questions(path: Path, steps: Fetched<Arc<Steps>>) -> impl IntoView {
+fn Questions(path: Path, steps: Fetched<&'static Steps>) -> impl IntoView {
     let page = Page::get();
     let messages = ChooseMessages::of(page.language.get());
     let start_over = (!path.is_empty()).then(|| {
@@ -73,7 +68,7 @@ fn Questions(path: Path, steps: Fetched<Arc<Steps>>) -> impl IntoView {
                 </button>
             </div>
         }),
-        Fetched::Idle | Fetched::Pending => EitherOf3::C(view! {
+        Fetched::Pending => EitherOf3::C(view! {
             <h2 node_ref=heading tabindex="-1" class="loading">{messages.loading}</h2>
         }),
     };
@@ -100,7 +95,7 @@ fn Questions(path: Path, steps: Fetched<Arc<Steps>>) -> impl IntoView {
 /// all rendered by the build. Where a step of the path does not exist, the last one that does.
 #[expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 #[component]
-fn Step(path: Path, steps: Arc<Steps>) -> impl IntoView {
+fn Step(path: Path, steps: &'static Steps) -> impl IntoView {
     let page = Page::get();
     let language = page.language.get();
     let messages = ChooseMessages::of(language);

@@ -4,20 +4,21 @@
 //! view is written back to it.
 
 mod elements;
+mod file;
 mod results;
 mod theme;
 
 pub use elements::Elements;
+pub use file::{Fetched, File};
 pub use results::{Item, Results, items, place_of_card};
 pub use theme::Theme;
 
 use std::ops::Deref;
 use std::ops::Range;
-use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::browser::{address, document, fetch, storage};
+use crate::browser::{address, document, storage};
 use crate::catalog::programs::Programs;
 use crate::catalog::{CATALOG, Code};
 use crate::choose::may_describe;
@@ -45,31 +46,6 @@ pub struct Files {
     pub notes: [String; 2],
     /// Lines that send and handle codes.
     pub programs: String,
-}
-
-/// A file that the page fetches.
-#[derive(Clone, Debug, Default)]
-pub enum Fetched<T> {
-    /// Nobody asked for it yet.
-    #[default]
-    Idle,
-    /// It is on its way.
-    Pending,
-    /// It could not be fetched or read.
-    Failed,
-    /// It is here.
-    Ready(T),
-}
-
-impl<T> Fetched<T> {
-    /// Whether it may still come by itself.
-    pub const fn is_pending(&self) -> bool {
-        matches!(self, Self::Idle | Self::Pending)
-    }
-
-    const fn is_wanted(&self) -> bool {
-        matches!(self, Self::Idle | Self::Failed)
-    }
 }
 
 /// What the page tells about something that the reader did.
@@ -111,17 +87,16 @@ pub struct State {
     pub interactive: RwSignal<bool>,
     /// The elements that get the focus.
     pub elements: Elements,
-    /// How far the search index has come. Until it is here, the index is [`Index::basic`].
-    pub search_file: RwSignal<Fetched<()>>,
+    /// The search file. Until it is here, the index is [`Index::basic`].
+    pub search_file: File<()>,
     /// The decision tree and its situations.
-    pub steps: RwSignal<Fetched<Arc<Steps>>>,
+    pub steps: &'static File<Steps>,
     /// The places of the situations that the query describes; none for most queries.
     pub situations: Memo<Vec<usize>>,
-    /// The lines that send and handle codes, as far as they have come.
-    pub programs: RwSignal<Fetched<Arc<Programs>>>,
+    programs: File<Programs>,
     index: RwSignal<Index>,
-    texts: [RwSignal<Fetched<Arc<Texts>>>; 2],
-    notes: [RwSignal<Fetched<Arc<Notes>>>; 2],
+    texts: [File<Texts>; 2],
+    notes: [File<Notes>; 2],
     files: Files,
 }
 
@@ -130,9 +105,9 @@ impl Page {
     pub fn new(files: Files) -> Self {
         let view = RwSignal::new(View::default());
         let index = RwSignal::new(Index::basic());
+        let steps: &'static File<Steps> = Box::leak(Box::new(File::new()));
         // Opening a card ranks nothing.
         let asked = memo(move || view.with(|view| (view.query.clone(), view.filters)));
-        let steps = RwSignal::new(Fetched::<Arc<Steps>>::Idle);
         // Leaked: there is one page, and closures that outlive any owner hold on to it.
         Self(Box::leak(Box::new(State {
             view,
@@ -146,18 +121,18 @@ impl Page {
             notification: RwSignal::new(None),
             interactive: RwSignal::new(false),
             elements: Elements::new(),
-            search_file: RwSignal::new(Fetched::Idle),
+            search_file: File::new(),
             steps,
-            situations: memo(move || match &*steps.read() {
+            situations: memo(move || match steps.get() {
                 Fetched::Ready(steps) if may_describe(&asked.read().0) => {
                     steps.find(&asked.read().0)
                 }
                 _ => Vec::new(),
             }),
-            programs: RwSignal::new(Fetched::Idle),
+            programs: File::new(),
             index,
-            texts: [RwSignal::new(Fetched::Idle), RwSignal::new(Fetched::Idle)],
-            notes: [RwSignal::new(Fetched::Idle), RwSignal::new(Fetched::Idle)],
+            texts: [File::new(), File::new()],
+            notes: [File::new(), File::new()],
             files,
         })))
     }
@@ -333,24 +308,20 @@ impl Page {
         match self.search_file.get() {
             Fetched::Ready(()) => Fetched::Ready(self.index.read().messages(places).to_vec()),
             Fetched::Failed => Fetched::Failed,
-            Fetched::Idle | Fetched::Pending => Fetched::Pending,
+            Fetched::Pending => Fetched::Pending,
         }
     }
 
     /// The long texts of the language that is shown.
-    pub fn texts(self) -> Fetched<Arc<Texts>> {
-        self.texts_of(self.language.get()).get()
-    }
-
-    fn texts_of(self, language: Language) -> RwSignal<Fetched<Arc<Texts>>> {
-        self.texts[language as usize]
+    pub fn texts(self) -> Fetched<&'static Texts> {
+        self.0.texts[self.language.get() as usize].get()
     }
 
     /// Fetches again what a card shows and what did not come.
     pub fn try_again(self) {
         self.fetch_texts();
         self.fetch_search();
-        if matches!(*self.programs.read_untracked(), Fetched::Failed) {
+        if self.programs.has_failed() {
             self.fetch_programs();
         }
         self.keep_focus();
@@ -359,63 +330,48 @@ impl Page {
     /// Fetches the long texts of the language that is shown, unless they are here or on their way.
     pub fn fetch_texts(self) {
         let language = self.language.get_untracked();
-        let file = match language {
-            Language::Chinese => self.files.chinese.clone(),
-            Language::English => self.files.english.clone(),
+        let name = match language {
+            Language::Chinese => &self.0.files.chinese,
+            Language::English => &self.0.files.english,
         };
-        let read = |bytes: Vec<u8>| Texts::from_bytes(&bytes).ok().map(Arc::new);
-        load(self.texts_of(language), file, read);
+        self.0.texts[language as usize].fetch(name, |bytes| Texts::from_bytes(bytes).ok());
     }
 
     /// What is told of numbers that are no status, in the language that is shown.
-    pub fn notes(self) -> Fetched<Arc<Notes>> {
-        self.notes[self.language.get() as usize].get()
+    pub fn notes(self) -> Fetched<&'static Notes> {
+        self.0.notes[self.language.get() as usize].get()
     }
 
     /// Fetches the same, unless it is here or on its way.
     pub fn fetch_notes(self) {
         let language = self.language.get_untracked() as usize;
-        let file = self.files.notes[language].clone();
-        load(self.notes[language], file, |bytes| Notes::decode(&bytes).ok().map(Arc::new));
+        let name = &self.0.files.notes[language];
+        self.0.notes[language].fetch(name, |bytes| Notes::decode(bytes).ok());
     }
 
     /// Fetches the decision tree, unless it is here or on its way.
     pub fn fetch_steps(self) {
-        let file = self.files.choose.clone();
-        load(self.steps, file, |bytes| Steps::from_bytes(&bytes).ok().map(Arc::new));
+        self.steps.fetch(&self.0.files.choose, |bytes| Steps::from_bytes(bytes).ok());
+    }
+
+    /// The lines that send and handle codes, as far as they have come.
+    pub fn programs(self) -> Fetched<&'static Programs> {
+        self.0.programs.get()
     }
 
     /// Fetches the lines that send and handle codes, unless they are here or on their way.
     pub fn fetch_programs(self) {
-        let file = self.files.programs.clone();
-        load(self.programs, file, |bytes| Programs::from_bytes(&bytes).map(Arc::new));
+        self.0.programs.fetch(&self.0.files.programs, Programs::from_bytes);
     }
 
     /// Fetches the search index, unless it is here or on its way.
     pub fn fetch_search(self) {
-        let file = self.files.search.clone();
-        load(self.search_file, file, move |bytes| {
-            let index = Index::from_bytes(&bytes).ok()?;
+        self.0.search_file.fetch(&self.0.files.search, move |bytes| {
+            let index = Index::from_bytes(bytes).ok()?;
             self.index.set(index);
             Some(())
         });
     }
-}
-
-/// Fetches a file into a signal, unless that was done or is under way.
-fn load<T: Send + Sync + 'static>(
-    signal: RwSignal<Fetched<T>>,
-    file: String,
-    read: impl FnOnce(Vec<u8>) -> Option<T> + 'static,
-) {
-    if !signal.with_untracked(Fetched::is_wanted) {
-        return;
-    }
-    signal.set(Fetched::Pending);
-    leptos::task::spawn_local(async move {
-        let read = fetch::bytes(&file).await.and_then(read);
-        signal.set(read.map_or(Fetched::Failed, Fetched::Ready));
-    });
 }
 
 /// The code that a focus opens in the list: one that has a card.
