@@ -8,7 +8,7 @@ mod file;
 mod results;
 mod theme;
 
-pub use elements::Elements;
+pub use elements::{AnyNodeRef, Elements};
 pub use file::{Fetched, File};
 pub use results::{Item, Results, items, place_of_card};
 pub use theme::Theme;
