@@ -25,7 +25,7 @@ pub fn ClassFilters() -> impl IntoView {
                 <span aria-hidden="true">"× "</span>
                 <Words say=|s| s.clear_filters/>
             </button>
-            {choices(|facet| matches!(facet, Facet::Class(_)))}
+            {choices(&|facet| matches!(facet, Facet::Class(_)))}
         </div>
     }
 }
@@ -39,7 +39,7 @@ pub fn MoreFilters() -> impl IntoView {
             <summary>
                 <Words say=|s| s.more_filters/>
                 " "
-                <Active of=|facet| !matches!(facet, Facet::Class(_))/>
+                <Active of=Box::new(|facet| !matches!(facet, Facet::Class(_)))/>
             </summary>
             <Kind title=|s| s.by_fact of=|facet| matches!(facet, Facet::Fact(_))/>
             <Kind title=|s| s.by_version of=|facet| matches!(facet, Facet::Since(_))/>
@@ -51,12 +51,9 @@ pub fn MoreFilters() -> impl IntoView {
 
 /// How many of some choices are on, beside what hides them.
 #[component]
-fn Active<F>(of: F) -> impl IntoView
-where
-    F: Fn(Facet) -> bool + Send + Sync + Copy + 'static,
-{
+fn Active(of: Box<dyn Fn(Facet) -> bool + Send + Sync>) -> impl IntoView {
     let page = Page::get();
-    let active = memo(move || page.view.read().filters.count(of));
+    let active = memo(move || page.view.read().filters.count(&of));
     view! {
         <span class="badge on" hidden=flag(move || active.get() == 0)>
             {active}
@@ -71,7 +68,7 @@ fn Kind(title: Pick, of: fn(Facet) -> bool) -> impl IntoView {
             <legend>
                 <Words say=title/>
             </legend>
-            <div class="choices">{choices(of)}</div>
+            <div class="choices">{choices(&of)}</div>
         </fieldset>
     }
 }
@@ -85,15 +82,15 @@ fn Owners(group: &'static Group) -> impl IntoView {
             <summary>
                 <StaticText>{pair(group.name)} " · " {both(|s| s.owners)}</StaticText>
                 " "
-                <Active of/>
+                <Active of=Box::new(of)/>
             </summary>
-            <div class="choices">{choices(of)}</div>
+            <div class="choices">{choices(&of)}</div>
         </details>
     }
 }
 
 /// The choices of a kind.
-fn choices(of: impl Fn(Facet) -> bool) -> impl IntoView {
+fn choices(of: &dyn Fn(Facet) -> bool) -> impl IntoView + use<> {
     let choices = Facet::all().enumerate().filter(|(_, facet)| of(*facet));
     choices.map(|(index, facet)| view! { <Choice index facet/> }).collect::<Vec<_>>()
 }
