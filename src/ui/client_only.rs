@@ -31,11 +31,7 @@ where
     view! { <div node_ref=slot></div> }
 }
 
-fn keep_mounted(
-    page: Page,
-    slot: AnyNodeRef,
-    build: Box<dyn Fn() -> Option<Box<dyn Mountable>>>,
-) {
+fn keep_mounted(page: Page, slot: AnyNodeRef, build: Box<dyn Fn() -> Option<Box<dyn Mountable>>>) {
     let mut mounted: Option<Box<dyn Mountable>> = None;
     effect(move || {
         if let Some(mut mounted) = mounted.take() {

@@ -3,7 +3,7 @@
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::boxed::{click, memo};
+use super::boxed::{change, click, memo};
 use super::client_only::ClientOnly;
 use super::loading::Loading;
 use super::state::{Fetched, Page};
@@ -222,11 +222,11 @@ pub fn AddCode(
         view! { <option value=entry.code.0.to_string()>{format!("{} {name}", entry.code)}</option> }
     });
     let options = others.collect_view();
-    let add = move |event| {
+    let add = change(move |event| {
         if let Ok(number) = event_target_value(&event).parse() {
             page.go(Focus::of(codes.iter().copied().chain([Code(number)])));
         }
-    };
+    });
     view! {
         <label class="add">
             {messages.compare_with}

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::boxed::{aria, click, flag, memo};
+use super::boxed::{aria, click, flag, memo, text};
 use super::state::Page;
 use super::static_html::{Pick, StaticText, Words, both, pair};
 use crate::catalog::facet::Origin;
@@ -21,7 +21,7 @@ pub fn ClassFilters() -> impl IntoView {
             <StaticText class="contents">
                 <span id="classes" class="quiet">{both(|s| s.classes)}</span>
             </StaticText>
-            <button type="button" class="clear" hidden=none on:click=click(clear)>
+            <button type="button" class="clear" hidden=flag(move || none.get()) on:click=click(clear)>
                 <span aria-hidden="true">"× "</span>
                 <Words say=|s| s.clear_filters/>
             </button>
@@ -56,7 +56,7 @@ fn Active(of: Box<dyn Fn(Facet) -> bool + Send + Sync>) -> impl IntoView {
     let active = memo(move || page.view.read().filters.count(&of));
     view! {
         <span class="badge on" hidden=flag(move || active.get() == 0)>
-            {active}
+            {text(move || active.get().to_string())}
         </span>
     }
 }
@@ -117,7 +117,7 @@ fn Choice(index: usize, facet: Facet) -> impl IntoView {
             <StaticText class="contents">{pair(label(facet))}</StaticText>
             // The number is no part of the button's name.
             <span class="left" aria-hidden="true">
-                {left}
+                {text(move || left.get().to_string())}
             </span>
         </button>
     }

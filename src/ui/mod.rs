@@ -32,7 +32,7 @@ mod understood;
 use leptos::prelude::*;
 
 use crate::browser;
-use boxed::effect;
+use boxed::{click_event, effect};
 use choose::{Choose, Situations};
 use compare::Comparison;
 use filters::{ClassFilters, MoreFilters};
@@ -79,13 +79,13 @@ pub fn App(
         browser::document::set_root("data-edition", edition);
         browser::document::set_root("data-ready", Some(""));
     });
-    let skip = move |event: leptos::ev::MouseEvent| {
+    let skip = click_event(move |event| {
         // The fragment is the view's; without a script it is the browser's.
         event.prevent_default();
         if let Some(list) = page.elements.list.get_untracked() {
             let _ = list.focus();
         }
-    };
+    });
     view! {
         <a class="skip" href="#list" on:click=skip>
             <Words say=|s| s.skip_to_list/>

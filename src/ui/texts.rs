@@ -60,13 +60,8 @@ pub enum Body {
     Html(String),
     /// The facts, as rows of a table.
     Facts(Vec<Fact>),
-    /// An exchange, as HTML, and the text that is copied.
-    Example {
-        /// The messages.
-        html: String,
-        /// The same as plain text.
-        text: String,
-    },
+    /// An exchange, as HTML, and the same as plain text, which is copied.
+    Example(String, String),
     /// How the code differs from others.
     Differences(Vec<Difference>),
     /// The constants of libraries.
@@ -98,12 +93,10 @@ pub struct Difference {
 /// A library's constant for a code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Constant {
-    /// The library.
-    pub library: String,
+    /// The HTML of the row's first cells: the library, and the constant with its other names.
+    pub cells: String,
     /// The constant, as it is written in code.
     pub name: String,
-    /// The HTML of its other names; empty where it has none.
-    pub others: String,
 }
 
 /// What one program writes.

@@ -56,7 +56,11 @@ fn is_related(part: &Understood) -> bool {
 }
 
 #[component]
-fn Told(parts: Vec<Understood>, guess: Option<Code>, notes: Fetched<&'static Notes>) -> impl IntoView {
+fn Told(
+    parts: Vec<Understood>,
+    guess: Option<Code>,
+    notes: Fetched<&'static Notes>,
+) -> impl IntoView {
     let page = Page::get();
     let messages = page.messages();
     let guess = guess.map(|code| view! { <Guess code/> });

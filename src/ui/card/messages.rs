@@ -3,13 +3,12 @@
 use std::ops::Range;
 
 use leptos::either::{Either, EitherOf3};
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use crate::browser::document::is_modified;
 use crate::locale::fill;
 use crate::search::file::Message;
-use crate::ui::boxed::click;
+use crate::ui::boxed::{click, click_event};
 use crate::ui::client_only::ClientOnly;
 use crate::ui::loading::Loading;
 use crate::ui::state::{Fetched, Page};
@@ -57,13 +56,13 @@ fn Text(text: String) -> impl IntoView {
     let page = Page::get();
     let word = page.messages().copy;
     let (asked, copied) = (text.clone(), text.clone());
-    let search = move |event: MouseEvent| {
+    let search = click_event(move |event| {
         // With a key held the link opens elsewhere, as any link does.
         if !is_modified(&event) {
             event.prevent_default();
             page.search_for(asked.clone());
         }
-    };
+    });
     view! {
         <dd>
             <a href=search_for(&text) on:click=search>

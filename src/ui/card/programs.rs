@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::browser::storage::{self, Key};
 use crate::catalog::Code;
 use crate::catalog::programs::{Programs, is_sent, recipe_of};
-use crate::ui::boxed::click;
+use crate::ui::boxed::{change, click, text};
 use crate::ui::client_only::ClientOnly;
 use crate::ui::loading::Loading;
 use crate::ui::state::{Fetched, Page};
@@ -63,34 +63,34 @@ fn Chosen(code: Code, key: Key, programs: &'static Programs) -> impl IntoView {
     };
     let stored = storage::get(key).unwrap_or_default();
     let chosen = lines.iter().position(|(program, _)| program.key == stored).unwrap_or_default();
-    let texts: Vec<String> = lines.iter().map(|(_, text)| (*text).to_owned()).collect();
-    let keys: Vec<String> = lines.iter().map(|(program, _)| program.key.clone()).collect();
     let options = lines.iter().enumerate().map(|(i, (program, _))| {
         view! {
             <option value=i.to_string() selected=i == chosen>
-                {program.name.clone()}
+                {&*program.name}
             </option>
         }
     });
     let options = options.collect_view();
-    let text = RwSignal::new(texts.get(chosen).cloned().unwrap_or_default());
-    let choose = move |event| {
-        let place: usize = event_target_value(&event).parse().unwrap_or_default();
-        text.set(texts.get(place).cloned().unwrap_or_default());
-        storage::set(key, keys.get(place).map(String::as_str));
-    };
+    let shown = RwSignal::new(lines.get(chosen).map_or("", |(_, text)| text));
+    let choose = change(move |event| {
+        let place = event_target_value(&event).parse().ok();
+        if let Some((program, text)) = place.and_then(|place: usize| lines.get(place)) {
+            shown.set(text);
+            storage::set(key, Some(&program.key));
+        }
+    });
     view! {
         <div class="actions">
             <select lang="en" aria-label=messages.program on:change=choose>
                 {options}
             </select>
-            <button type="button" on:click=click(move || copy(page, text.get_untracked()))>
+            <button type="button" on:click=click(move || copy(page, shown.get_untracked().to_owned()))>
                 {messages.copy}
             </button>
         </div>
         // Long lines scroll, so the keyboard must be able to get here.
         <pre tabindex="0" lang="en">
-            <code>{text}</code>
+            <code>{text(move || shown.get().to_owned())}</code>
         </pre>
     }
 }

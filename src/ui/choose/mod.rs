@@ -100,8 +100,8 @@ fn Step(path: Path, steps: &'static Steps) -> impl IntoView {
     let language = page.language.get();
     let messages = ChooseMessages::of(language);
     let way = steps.way(&path);
-    let lost = (way.len() <= path.len())
-        .then(|| view! { <p role="status">{messages.unknown_step}</p> });
+    let lost =
+        (way.len() <= path.len()).then(|| view! { <p role="status">{messages.unknown_step}</p> });
     let answered = way.iter().skip(1).map(|step| {
         view! { <li inner_html=step.texts(language).answered.clone()></li> }
     });

@@ -75,11 +75,7 @@ impl<T: Send + Sync> File<T> {
     }
 }
 
-fn fetch_once(
-    stage: RwSignal<Stage>,
-    name: &'static str,
-    read: Box<dyn FnOnce(Vec<u8>) -> bool>,
-) {
+fn fetch_once(stage: RwSignal<Stage>, name: &'static str, read: Box<dyn FnOnce(Vec<u8>) -> bool>) {
     if !matches!(stage.get_untracked(), Stage::Idle | Stage::Failed) {
         return;
     }
