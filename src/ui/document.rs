@@ -42,7 +42,7 @@ pub fn sync(page: Page) {
 fn fetch_again(page: Page) {
     effect(move || {
         page.results.track();
-        if page.search_file.has_failed() {
+        if page.index.has_failed() {
             page.fetch_search();
         }
     });

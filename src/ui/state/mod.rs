@@ -14,7 +14,6 @@ pub use results::{Item, Results, items, place_of_card};
 pub use theme::Theme;
 
 use std::ops::Deref;
-use std::ops::Range;
 
 use leptos::prelude::*;
 
@@ -25,7 +24,7 @@ use crate::choose::may_describe;
 use crate::link::{Focus, View};
 use crate::locale::{Language, Messages};
 use crate::search::Index;
-use crate::search::file::{Message, Notes};
+use crate::search::file::Notes;
 use crate::ui::boxed::memo;
 use crate::ui::steps::Steps;
 use crate::ui::texts::Texts;
@@ -87,14 +86,13 @@ pub struct State {
     pub interactive: RwSignal<bool>,
     /// The elements that get the focus.
     pub elements: Elements,
-    /// The search file. Until it is here, the index is [`Index::basic`].
-    pub search_file: File<()>,
+    /// The search index. Until it is here, [`Index::basic`] answers.
+    pub index: &'static File<Index>,
     /// The decision tree and its situations.
     pub steps: &'static File<Steps>,
     /// The places of the situations that the query describes; none for most queries.
     pub situations: Memo<Vec<usize>>,
     programs: File<Programs>,
-    index: RwSignal<Index>,
     texts: [File<Texts>; 2],
     notes: [File<Notes>; 2],
     files: Files,
@@ -103,25 +101,29 @@ pub struct State {
 impl Page {
     /// The state as the build renders it.
     pub fn new(files: Files) -> Self {
-        let view = RwSignal::new(View::default());
-        let index = RwSignal::new(Index::basic());
+        // Leaked: there is one page, and closures that outlive any owner hold on to it.
+        let basic: &'static Index = Box::leak(Box::new(Index::basic()));
+        let index: &'static File<Index> = Box::leak(Box::new(File::new()));
         let steps: &'static File<Steps> = Box::leak(Box::new(File::new()));
+        let view = RwSignal::new(View::default());
         // Opening a card ranks nothing.
         let asked = memo(move || view.with(|view| (view.query.clone(), view.filters)));
-        // Leaked: there is one page, and closures that outlive any owner hold on to it.
         Self(Box::leak(Box::new(State {
             view,
             language: RwSignal::new(Language::default()),
             theme: RwSignal::new(Theme::default()),
             results: memo(move || {
                 let (query, filters) = &*asked.read();
-                Results::of(query, *filters, &index.read())
+                let index = match index.get() {
+                    Fetched::Ready(index) => index,
+                    Fetched::Pending | Fetched::Failed => basic,
+                };
+                Results::of(query, *filters, index)
             }),
             focus: memo(move || view.with(|view| view.focus.clone())),
             notification: RwSignal::new(None),
             interactive: RwSignal::new(false),
             elements: Elements::new(),
-            search_file: File::new(),
             steps,
             situations: memo(move || match steps.get() {
                 Fetched::Ready(steps) if may_describe(&asked.read().0) => {
@@ -303,15 +305,6 @@ impl Page {
         }
     }
 
-    /// What programs write, by the places of the messages in the search file.
-    pub fn program_messages(self, places: Range<usize>) -> Fetched<Vec<Message>> {
-        match self.search_file.get() {
-            Fetched::Ready(()) => Fetched::Ready(self.index.read().messages(places).to_vec()),
-            Fetched::Failed => Fetched::Failed,
-            Fetched::Pending => Fetched::Pending,
-        }
-    }
-
     /// The long texts of the language that is shown.
     pub fn texts(self) -> Fetched<&'static Texts> {
         self.0.texts[self.language.get() as usize].get()
@@ -366,11 +359,7 @@ impl Page {
 
     /// Fetches the search index, unless it is here or on its way.
     pub fn fetch_search(self) {
-        self.0.search_file.fetch(&self.0.files.search, move |bytes| {
-            let index = Index::from_bytes(bytes).ok()?;
-            self.index.set(index);
-            Some(())
-        });
+        self.index.fetch(&self.0.files.search, |bytes| Index::from_bytes(bytes).ok());
     }
 }
 
