@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::boxed::click;
+use super::boxed::{click, effect};
 use super::client_only::ClientOnly;
 use super::state::{Notification, Page};
 use crate::browser::{address, clipboard, share as sheet};
@@ -64,7 +64,7 @@ fn Told(notification: Notification) -> impl IntoView {
         Notification::Said(pick) => Either::Left(view! { <p>{pick(messages)}</p> }),
         Notification::CopyRefused(text) => {
             let field = NodeRef::<html::Textarea>::new();
-            Effect::new(move |_| {
+            effect(move || {
                 if let Some(field) = field.get() {
                     let _ = field.focus();
                     field.select();

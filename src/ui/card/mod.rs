@@ -10,7 +10,7 @@ pub use face::Badges;
 
 use leptos::prelude::*;
 
-use super::boxed::{aria, memo};
+use super::boxed::{aria, click_event, flag, memo};
 use super::client_only::ClientOnly;
 use super::state::Page;
 use super::static_html::{StaticHtml, StaticText};
@@ -31,20 +31,20 @@ pub fn Card(
     let elements = page.elements.card(place);
     let open = memo(move || page.open() == Some(code));
     let hidden = memo(move || !(open.get() || page.results.read().shows(place)));
-    let toggle = move |event| {
+    let toggle = click_event(move |event| {
         // With a key held the link opens elsewhere, as any link does.
         if !is_modified(&event) {
             event.prevent_default();
             page.toggle(code);
         }
-    };
+    });
     view! {
         <article
             node_ref=elements.article
             id=code.0.to_string()
             data-class=code.class_digit()
-            hidden=hidden
-            data-open=open
+            hidden=flag(move || hidden.get())
+            data-open=flag(move || open.get())
         >
             <h3>
                 <a
