@@ -170,27 +170,13 @@ fn Explained(related: Related, codes: Vec<Code>, notes: Fetched<&'static Notes>)
     let codes = codes.collect_view();
     let body = match note {
         Some(note) => Either::Left(view! {
-            <strong>{format!("{} · {}", note.id, plain(&note.name))}</strong>
+            <strong>{format!("{} · {}", note.id, note.name)}</strong>
             " "
-            {prose(&note.text)}
+            <span inner_html=note.text.clone()></span>
             {codes}
         }),
         None if matches!(notes, Fetched::Failed) => Either::Right(page.messages().load_failed),
         None => Either::Right(page.messages().loading),
     };
     view! { <p class="explained">{body}</p> }
-}
-
-/// A text whose code stands between backticks.
-fn prose(text: &str) -> impl IntoView + use<> {
-    let parts = text.split('`').enumerate().map(|(i, part)| {
-        let part = part.to_string();
-        if i % 2 == 0 { Either::Left(part) } else { Either::Right(view! { <code>{part}</code> }) }
-    });
-    parts.collect::<Vec<_>>()
-}
-
-/// A text without its backticks.
-fn plain(text: &str) -> String {
-    text.replace('`', "")
 }

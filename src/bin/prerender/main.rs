@@ -27,8 +27,8 @@ use std::{env, fs};
 use http_status::catalog::programs::Programs;
 use http_status::choose::Tree;
 use http_status::locale::Language;
-use http_status::search;
-use http_status::ui::pages::{AllPages, Stalled, steps};
+use http_status::search::{self, file::Notes};
+use http_status::ui::pages::{AllPages, Stalled, notes, steps};
 use http_status::ui::static_html::static_html;
 use http_status::ui::{App, BuildInfo};
 use leptos::prelude::*;
@@ -52,8 +52,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let texts = [texts::file(&zh, Language::Chinese)?, texts::file(&en, Language::English)?];
     let index = File::new("search", search::FILE.to_vec());
     let notes = [Language::Chinese, Language::English].map(|language| {
-        File::new(&format!("notes-{}", language.key()), search::NOTES[language as usize].to_vec())
+        let told = notes(Notes::decode(search::NOTES[language as usize])?).encode()?;
+        Ok::<_, Box<dyn Error>>(File::new(&format!("notes-{}", language.key()), told))
     });
+    let [chinese, english] = notes;
+    let notes = [chinese?, english?];
     let tree = Tree::from_bytes(http_status::choose::FILE)?;
     let tree = File::new("choose", steps(&tree).to_bytes()?);
     let programs = include_bytes!(concat!(env!("OUT_DIR"), "/programs.bin"));
