@@ -84,8 +84,8 @@ impl Steps {
     /// The steps on the way to a path, the first question first and what stands there last. Where an
     /// answer of it does not exist, it ends with the last step that does.
     pub fn way(&self, path: &Path) -> Vec<&Step> {
-        let at = |path: String| self.file.steps.iter().find(|step| step.path == path);
-        (0..=path.len()).map_while(|count| at(path.first(count).to_string())).collect()
+        let at = |path: &Path| self.file.steps.iter().find(|step| step.path == path.as_str());
+        (0..=path.len()).map_while(|count| at(&path.first(count))).collect()
     }
 
     /// The places of the situations that a query describes, the best first: few or none, since most
