@@ -7,7 +7,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::file::Scenario;
 use crate::catalog::CATALOG;
 use crate::search::fold::{canonical, fold, is_han_run, stem, words};
 
@@ -125,16 +124,16 @@ pub struct Wordings {
 }
 
 impl Wordings {
-    /// Takes the wordings of these situations apart.
-    pub fn of(scenarios: &[Scenario]) -> Self {
+    /// Takes the wordings of situations apart; those of each come together.
+    pub fn of<'a>(scenarios: impl Iterator<Item = &'a Vec<String>>) -> Self {
         let mut known: BTreeMap<String, Term> = BTreeMap::new();
         let mut holders: Vec<f32> = Vec::new();
         let mut phrases = Vec::new();
         let mut owned = Vec::new();
         let mut count = 0.0_f32;
-        for (scenario, texts) in scenarios.iter().enumerate() {
+        for (scenario, texts) in scenarios.enumerate() {
             let mut own = BTreeSet::new();
-            for text in texts.phrases() {
+            for text in texts {
                 let number = |term: String| {
                     let next = Term::try_from(known.len()).unwrap_or(Term::MAX);
                     *known.entry(term).or_insert(next)

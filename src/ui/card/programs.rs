@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::browser::storage::{self, Key};
 use crate::catalog::Code;
 use crate::catalog::programs::{Programs, is_sent, recipe_of};
-use crate::ui::boxed::{click, text};
+use crate::ui::boxed::{change, click, text};
 use crate::ui::client_only::ClientOnly;
 use crate::ui::loading::Loading;
 use crate::ui::state::{Fetched, Page};
@@ -40,7 +40,7 @@ fn Fold(title: &'static str, group: String, key: Key) -> impl IntoView {
         <details class="programs" on:toggle=unfold>
             <summary>{title}</summary>
             <ClientOnly view=move || {
-                wanted.get().then(|| match page.programs.get() {
+                wanted.get().then(|| match page.programs() {
                     Fetched::Ready(programs) => {
                         Either::Left(view! { <Chosen programs group=group.clone() key/> })
                     }
@@ -56,7 +56,7 @@ fn Fold(title: &'static str, group: String, key: Key) -> impl IntoView {
 
 /// The lines of the chosen program, and the choice.
 #[component]
-fn Chosen(programs: Programs, group: String, key: Key) -> impl IntoView {
+fn Chosen(programs: &'static Programs, group: String, key: Key) -> impl IntoView {
     let page = Page::get();
     let messages = page.messages();
     let mut keys = programs.keys(&group);
@@ -71,11 +71,11 @@ fn Chosen(programs: Programs, group: String, key: Key) -> impl IntoView {
         options.extend(["<option value=", key, selected, ">", name, "</option>"]);
     }
     let lines = RwSignal::new(programs.lines(&group, chosen));
-    let choose = move |event| {
+    let choose = change(move |event| {
         let chosen = event_target_value(&event);
         lines.set(programs.lines(&group, &chosen));
         storage::set(key, Some(&chosen));
-    };
+    });
     view! {
         <div class="actions">
             <select

@@ -48,8 +48,8 @@ pub fn CodePage(
         <Frame place=place.clone()>
             {found.then(notice)}
             <div class="list">
-                <article data-class=class data-open="">
-                    <h1>
+                <article data-class=class data-open="" aria-labelledby="title">
+                    <h1 id="title">
                         <span class="num">{code.to_string()}</span>
                         " "
                         <span class="phrase" lang="en">{meaning.phrase()}</span>
@@ -239,6 +239,25 @@ pub fn Stalled() -> impl IntoView {
     }
 }
 
+/// What is said above the app where no script runs.
+///
+/// Not `<noscript>`: that tells whether scripts are allowed, not whether ours ran.
+#[component]
+pub fn NoScript() -> impl IntoView {
+    let said = pair(Text { zh: Strings::CHINESE.no_script, en: Strings::ENGLISH.no_script });
+    view! {
+        <aside class="unscripted">
+            <p>{said}</p>
+            <p>
+                <a href="#pages">{both(|s| s.all_pages)}</a>
+            </p>
+            <p>
+                <a href="choose/">{both(|s| s.choose)}</a>
+            </p>
+        </aside>
+    }
+}
+
 /// Links to all pages, by number, below the app: for who reads it without a script, and for
 /// whoever follows links.
 #[component]
@@ -248,7 +267,7 @@ pub fn AllPages() -> impl IntoView {
         .map(|entry| view! { " " <a href=folder(entry.code)>{entry.code.to_string()}</a> })
         .collect::<Vec<_>>();
     view! {
-        <p class="foot no-script">
+        <p id="pages" class="foot no-script">
             <a href="choose/">{both(|s| s.choose)}</a>
             " "
             {both(|s| s.all_pages)}
