@@ -32,7 +32,7 @@ mod understood;
 use leptos::prelude::*;
 
 use crate::browser;
-use boxed::{click_event, effect};
+use boxed::effect;
 use choose::{Choose, Situations};
 use compare::Comparison;
 use filters::{ClassFilters, MoreFilters};
@@ -43,7 +43,6 @@ use list::List;
 use notice::Notice;
 use search_box::SearchBox;
 use state::{Files, Page};
-use static_html::Words;
 use toast::Toast;
 use understood::WhatWasUnderstood;
 

@@ -7,7 +7,7 @@ use crate::choose::may_describe;
 use crate::link::Focus;
 use crate::ui::boxed::{effect, memo};
 use crate::ui::client_only::ClientOnly;
-use crate::ui::state::{Fetched, Page};
+use crate::ui::state::Page;
 
 /// The situations that the query describes; nothing for most queries.
 #[component]
