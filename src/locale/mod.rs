@@ -52,6 +52,15 @@ impl Language {
         }
     }
 
+    /// A value with what qualifies it in brackets.
+    pub fn qualified(self, value: &str, qualifiers: &[&str]) -> String {
+        let (open, comma, close) = match self {
+            Self::Chinese => ("（", "，", "）"),
+            Self::English => (" (", ", ", ")"),
+        };
+        [value, open, &qualifiers.join(comma), close].concat()
+    }
+
     /// The name of a class. Apart from the other strings, since the app says it, too.
     pub const fn class(self, class: Class) -> &'static str {
         match (self, class) {

@@ -1,11 +1,9 @@
 //! Codes side by side.
 
-use std::sync::Arc;
-
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::boxed::{click, memo};
+use super::boxed::{change, click, memo};
 use super::client_only::ClientOnly;
 use super::loading::Loading;
 use super::state::{Fetched, Page};
@@ -100,7 +98,7 @@ fn SideBySide(codes: Vec<Code>, left_out: Vec<Code>) -> impl IntoView {
 
 /// The comparison itself, or how far its texts have come.
 #[component]
-fn Body(codes: Vec<Code>, texts: Fetched<Arc<Texts>>) -> impl IntoView {
+fn Body(codes: Vec<Code>, texts: Fetched<&'static Texts>) -> impl IntoView {
     match texts {
         Fetched::Ready(texts) => {
             let details = codes.iter().map(|code| texts.of(*code).unwrap_or_default()).collect();
@@ -115,7 +113,7 @@ fn Body(codes: Vec<Code>, texts: Fetched<Arc<Texts>>) -> impl IntoView {
 fn Table(codes: Vec<Code>, details: Vec<Details>) -> impl IntoView {
     let page = Page::get();
     let messages = page.messages();
-    let language = page.language.get();
+    let language = page.language.get_untracked();
     let entries = || codes.iter().filter_map(|code| code.entry());
     let name = |entry: &Entry| language.pick(entry.first().name());
     // The heads have the phrases already.
@@ -256,17 +254,17 @@ pub fn AddCode(
 ) -> impl IntoView {
     let page = Page::get();
     let messages = page.messages();
-    let language = page.language.get();
+    let language = page.language.get_untracked();
     let others = CATALOG.iter().filter(|entry| !codes.contains(&entry.code)).map(|entry| {
         let name = language.pick(entry.first().name());
         view! { <option value=entry.code.0.to_string()>{format!("{} {name}", entry.code)}</option> }
     });
     let options = others.collect_view();
-    let add = move |event| {
+    let add = change(move |event| {
         if let Ok(number) = event_target_value(&event).parse() {
             page.go(Focus::of(codes.iter().copied().chain([Code(number)])));
         }
-    };
+    });
     view! {
         <label class="add">
             <span class=under_heading.then_some("quiet")>{messages.compare_with}</span>

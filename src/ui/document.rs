@@ -8,7 +8,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::boxed::effect;
-use super::state::{Fetched, Page};
+use super::state::Page;
 use crate::browser::{address, document, highlight, idle};
 use crate::link::Focus;
 use crate::locale::{ChooseMessages, Language};
@@ -74,7 +74,7 @@ fn keep_place(page: Page) {
 fn fetch_again(page: Page) {
     effect(move || {
         page.results.track();
-        if page.search_file.with_untracked(|file| matches!(file, Fetched::Failed)) {
+        if page.index.has_failed() {
             page.fetch_search();
         }
     });

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::boxed::{aria, click, flag, memo};
+use super::boxed::{aria, click, flag, memo, text};
 use super::state::Page;
 use super::static_html::{Pick, StaticText, Words, both, pair};
 use crate::catalog::facet::Origin;
@@ -24,11 +24,11 @@ pub fn ClassFilters(
             <StaticText class="contents">
                 <span id="classes" class="quiet">{both(|s| s.classes)}</span>
             </StaticText>
-            <button type="button" class="clear" hidden=none on:click=click(clear)>
+            <button type="button" class="clear" hidden=flag(move || none.get()) on:click=click(clear)>
                 <span aria-hidden="true">"× "</span>
                 <Words say=|s| s.clear_filters/>
             </button>
-            {choices(|facet| matches!(facet, Facet::Class(_)))}
+            {choices(&|facet| matches!(facet, Facet::Class(_)))}
             <button
                 type="button"
                 class="choice unfold"
@@ -37,7 +37,7 @@ pub fn ClassFilters(
                 on:click=click(move || unfolded.update(|unfolded| *unfolded = !*unfolded))
             >
                 <Words say=|s| s.more_filters/>
-                <Active of=|facet| !matches!(facet, Facet::Class(_))/>
+                <Active of=Box::new(|facet| !matches!(facet, Facet::Class(_)))/>
             </button>
         </div>
     }
@@ -62,15 +62,12 @@ pub fn MoreFilters(
 
 /// How many of some choices are on, beside what hides them.
 #[component]
-fn Active<F>(of: F) -> impl IntoView
-where
-    F: Fn(Facet) -> bool + Send + Sync + Copy + 'static,
-{
+fn Active(of: Box<dyn Fn(Facet) -> bool + Send + Sync>) -> impl IntoView {
     let page = Page::get();
-    let active = memo(move || page.view.read().filters.count(of));
+    let active = memo(move || page.view.read().filters.count(&of));
     view! {
         <span class="badge on" hidden=flag(move || active.get() == 0)>
-            {active}
+            {text(move || active.get().to_string())}
         </span>
     }
 }
@@ -82,7 +79,7 @@ fn Kind(title: Pick, of: fn(Facet) -> bool) -> impl IntoView {
             <legend>
                 <Words say=title/>
             </legend>
-            <div class="choices">{choices(of)}</div>
+            <div class="choices">{choices(&of)}</div>
         </fieldset>
     }
 }
@@ -96,15 +93,15 @@ fn Owners(group: &'static Group) -> impl IntoView {
             <summary>
                 <StaticText>{pair(group.name)} " · " {both(|s| s.owners)}</StaticText>
                 " "
-                <Active of/>
+                <Active of=Box::new(of)/>
             </summary>
-            <div class="choices">{choices(of)}</div>
+            <div class="choices">{choices(&of)}</div>
         </details>
     }
 }
 
 /// The choices of a kind.
-fn choices(of: impl Fn(Facet) -> bool) -> impl IntoView {
+fn choices(of: &dyn Fn(Facet) -> bool) -> impl IntoView + use<> {
     let choices = Facet::all().enumerate().filter(|(_, facet)| of(*facet));
     choices.map(|(index, facet)| view! { <Choice index facet/> }).collect::<Vec<_>>()
 }
@@ -133,7 +130,7 @@ fn Choice(index: usize, facet: Facet) -> impl IntoView {
             <StaticText class="contents">{pair(label(facet))}</StaticText>
             // The number is no part of the button's name.
             <span class="left" aria-hidden="true">
-                {left}
+                {text(move || left.get().to_string())}
             </span>
         </button>
     }

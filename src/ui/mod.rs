@@ -9,6 +9,7 @@ mod client_only;
 mod loading;
 pub mod state;
 pub mod static_html;
+pub mod steps;
 pub mod texts;
 
 mod card;
@@ -31,7 +32,7 @@ mod understood;
 use leptos::prelude::*;
 
 use crate::browser;
-use boxed::effect;
+use boxed::{click_event, effect};
 use choose::{Choose, Situations};
 use compare::Comparison;
 use filters::{ClassFilters, MoreFilters};
@@ -79,13 +80,13 @@ pub fn App(
         browser::document::set_root("data-ready", Some(""));
     });
     let unfolded = RwSignal::new(false);
-    let skip = move |event: leptos::ev::MouseEvent| {
+    let skip = click_event(move |event| {
         // The fragment is the view's; without a script it is the browser's.
         event.prevent_default();
         if let Some(list) = page.elements.list.get_untracked() {
             let _ = list.focus();
         }
-    };
+    });
     view! {
         <a class="skip" href="#list" on:click=skip>
             <Words say=|s| s.skip_to_list/>

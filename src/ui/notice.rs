@@ -102,7 +102,7 @@ fn Said(subject: Subject) -> impl IntoView {
         Subject::Code(code) => {
             let (text, instead) = unknown(code, messages);
             let instead = instead.and_then(Code::entry).map(|entry| {
-                let name = page.language.get().pick(entry.first().name());
+                let name = page.language.get_untracked().pick(entry.first().name());
                 let number = entry.code.to_string();
                 view! {
                     " "

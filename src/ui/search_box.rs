@@ -36,6 +36,7 @@ pub fn SearchBox() -> impl IntoView {
         }
     };
     let count = text(move || {
+        page.language.track();
         let messages = page.messages();
         let results = page.results.read();
         // An open card stays, whatever is asked beside it.
@@ -73,7 +74,9 @@ pub fn SearchBox() -> impl IntoView {
                 spellcheck="false"
                 enterkeyhint="search"
                 // Not before the reader's language is known: the build renders none.
-                placeholder=move || page.interactive.get().then(|| page.messages().search_hint)
+                placeholder=move || {
+                    page.interactive.get().then(|| page.language.get().messages().search_hint)
+                }
                 on:input=move |event| {
                     // Half-composed pinyin is no query yet.
                     if !is_composing(&event) {

@@ -97,7 +97,7 @@ fn Told(notification: Notification) -> impl IntoView {
         Notification::Said(pick) => Either::Left(view! { <p>{pick(messages)}</p> }),
         Notification::CopyRefused(text) => {
             let field = NodeRef::<html::Textarea>::new();
-            Effect::new(move |_| {
+            effect(move || {
                 if let Some(field) = field.get() {
                     let _ = field.focus();
                     field.select();

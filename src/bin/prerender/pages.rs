@@ -3,7 +3,6 @@
 use std::error::Error;
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -34,7 +33,7 @@ pub struct Pages<'a> {
     /// The long texts in English.
     pub en: &'a Texts,
     /// The lines that send and handle codes.
-    pub programs: Arc<Programs>,
+    pub programs: Programs,
     /// The style sheet.
     pub style: &'a Style,
     /// The early script of a code's page.
@@ -79,7 +78,7 @@ impl Pages<'_> {
         let about = About { title: &title, description: &description, path, data };
         let head = self.head(&about, "../", &data::alternates(entry.code));
         let (zh, en) = self.longs(entry)?;
-        let programs = Arc::clone(&self.programs);
+        let programs = self.programs;
         let body =
             static_html(move || view! { <CodePage entry zh en root="../".to_owned() programs/> });
         Ok(document(&english, "", &head, &body))

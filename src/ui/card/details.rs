@@ -1,8 +1,6 @@
 //! What an open card says below its face: the texts that the build rendered, and what one can do
 //! with them.
 
-use std::sync::Arc;
-
 use leptos::either::{Either, EitherOf6};
 use leptos::prelude::*;
 
@@ -23,16 +21,15 @@ use crate::ui::texts::{
 use crate::ui::toast::{copy, copy_link, share};
 
 /// The details of an open card, or how far they have come.
-#[expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 #[component]
 pub fn Details(
     /// The open code.
     code: Code,
     /// The long texts, as far as they have come.
-    texts: Fetched<Arc<Texts>>,
+    texts: Fetched<&'static Texts>,
 ) -> impl IntoView {
     let page = Page::get();
-    let details = match &texts {
+    let details = match texts {
         Fetched::Ready(texts) => texts.of(code),
         _ => None,
     };

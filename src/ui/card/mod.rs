@@ -9,10 +9,9 @@ mod programs;
 #[cfg(feature = "ssr")]
 pub use face::Badges;
 
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-use super::boxed::{aria, memo};
+use super::boxed::{aria, click_event, flag, memo};
 use super::client_only::ClientOnly;
 use super::state::Page;
 use super::static_html::{StaticHtml, StaticText};
@@ -36,7 +35,7 @@ pub fn Card(
     let open = memo(move || page.open() == Some(code));
     let hidden = memo(move || !(open.get() || page.results.read().shows(place)));
     // The whole of a closed card opens it. What stands inside an open one has its own meaning.
-    let press = move |event: MouseEvent| {
+    let press = click_event(move |event| {
         let on_link = elements.link.get_untracked().is_some_and(|link| is_within(&event, &link));
         let elsewhere = || open.get_untracked() || is_on_control(&event) || is_selecting();
         if !on_link && elsewhere() {
@@ -49,15 +48,15 @@ pub fn Card(
             // With a key held a link opens elsewhere; so does what stands beside it.
             open_elsewhere(&format!("#{}", code.0));
         }
-    };
+    });
     view! {
         <article
             node_ref=elements.article
             id=code.0.to_string()
             aria-label=format!("{code} {}", entry.first().phrase())
             data-class=code.class_digit()
-            hidden=hidden
-            data-open=open
+            hidden=flag(move || hidden.get())
+            data-open=flag(move || open.get())
             on:click=press
         >
             <h3>

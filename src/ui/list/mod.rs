@@ -34,7 +34,7 @@ pub fn List() -> impl IntoView {
         <h2 class="quiet" hidden=flag(move || !ranked.get())>
             <Words say=|s| s.results/>
         </h2>
-        <div node_ref=page.elements.list id="list" class="list" tabindex="-1" data-ranked=ranked>
+        <div node_ref=page.elements.list id="list" class="list" tabindex="-1" data-ranked=flag(move || ranked.get())>
             <For
                 each=move || order.get()
                 key=|place| *place
@@ -69,7 +69,7 @@ fn Heading(class: Option<Class>) -> impl IntoView {
     let page = Page::get();
     let hidden = memo(move || !page.results.read().has_heading(class));
     view! {
-        <h2 data-class=class.map_or("", Class::digit) hidden=hidden>
+        <h2 data-class=class.map_or("", Class::digit) hidden=flag(move || hidden.get())>
             <StaticText class="contents">{heading(class)}</StaticText>
         </h2>
     }

@@ -1,8 +1,6 @@
 //! The page of one code, which needs no app. Both languages stand in it; where no script runs, the style
 //! sheet shows both.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::detail::{Detail, Place, details, folder};
@@ -33,7 +31,7 @@ pub fn CodePage(
     root: String,
     /// The lines that send and handle codes, where the page has room for them.
     #[prop(optional)]
-    programs: Option<Arc<Programs>>,
+    programs: Option<Programs>,
     /// The long texts of all codes, where the page answers for addresses that lead nowhere, as the
     /// one of 404 does.
     #[prop(optional)]
@@ -66,7 +64,7 @@ pub fn CodePage(
                     </p>
                     {half(entry, &zh, Language::Chinese, &place)}
                     {half(entry, &en, Language::English, &place)}
-                    {programs.map(|lines| programs::folds(code, &lines))}
+                    {programs.map(|lines| programs::folds(code, lines))}
                     <p class="origin">
                         <ListLinks entry place=lists/>
                         <DataLinks entry place=data/>

@@ -4,29 +4,30 @@
 //! view is written back to it.
 
 mod elements;
+mod file;
 mod results;
 mod theme;
 
-pub use elements::Elements;
+pub use elements::{AnyNodeRef, Elements};
+pub use file::{Fetched, File};
 pub use results::{Item, Results, items, place_of_card};
 pub use theme::Theme;
 
 use std::ops::Deref;
-use std::ops::Range;
-use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::browser::place::Place;
-use crate::browser::{address, document, fetch, storage};
+use crate::browser::{address, document, storage};
 use crate::catalog::programs::Programs;
 use crate::catalog::{CATALOG, Code};
-use crate::choose::{Scenario, Tree, may_describe};
+use crate::choose::may_describe;
 use crate::link::{Filters, Focus, View};
 use crate::locale::{Language, Messages};
 use crate::search::Index;
-use crate::search::file::{Message, Notes};
+use crate::search::file::Notes;
 use crate::ui::boxed::memo;
+use crate::ui::steps::Steps;
 use crate::ui::texts::Texts;
 
 /// What is stored where keys that write a character do nothing.
@@ -48,31 +49,6 @@ pub struct Files {
     pub notes: [String; 2],
     /// Lines that send and handle codes.
     pub programs: String,
-}
-
-/// A file that the page fetches.
-#[derive(Clone, Debug, Default)]
-pub enum Fetched<T> {
-    /// Nobody asked for it yet.
-    #[default]
-    Idle,
-    /// It is on its way.
-    Pending,
-    /// It could not be fetched or read.
-    Failed,
-    /// It is here.
-    Ready(T),
-}
-
-impl<T> Fetched<T> {
-    /// Whether it may still come by itself.
-    pub const fn is_pending(&self) -> bool {
-        matches!(self, Self::Idle | Self::Pending)
-    }
-
-    const fn is_wanted(&self) -> bool {
-        matches!(self, Self::Idle | Self::Failed)
-    }
 }
 
 /// What the page tells about something that the reader did.
@@ -116,33 +92,32 @@ pub struct State {
     pub interactive: RwSignal<bool>,
     /// The elements that get the focus.
     pub elements: Elements,
-    /// How far the search index has come. Until it is here, the index is [`Index::basic`].
-    pub search_file: RwSignal<Fetched<()>>,
+    /// The search index. Until it is here, [`Index::basic`] answers.
+    pub index: &'static File<Index>,
     /// The decision tree and its situations.
-    pub tree: RwSignal<Fetched<Arc<Tree>>>,
-    /// The situations that the query describes; none for most queries.
-    pub situations: Memo<Vec<Scenario>>,
-    /// The lines that send and handle codes, as far as they have come.
-    pub programs: RwSignal<Fetched<Arc<Programs>>>,
+    pub steps: &'static File<Steps>,
+    /// The places of the situations that the query describes; none for most queries.
+    pub situations: Memo<Vec<usize>>,
     /// The code that was opened as the one answer to the query.
     answer: StoredValue<Option<Code>>,
     /// What is being read, while what stands above it changes.
     place: StoredValue<Option<Place>, LocalStorage>,
-    index: RwSignal<Index>,
-    texts: [RwSignal<Fetched<Arc<Texts>>>; 2],
-    notes: [RwSignal<Fetched<Arc<Notes>>>; 2],
+    programs: File<Programs>,
+    texts: [File<Texts>; 2],
+    notes: [File<Notes>; 2],
     files: Files,
 }
 
 impl Page {
     /// The state as the build renders it.
     pub fn new(files: Files) -> Self {
+        // Leaked: there is one page, and closures that outlive any owner hold on to it.
+        let basic: &'static Index = Box::leak(Box::new(Index::basic()));
+        let index: &'static File<Index> = Box::leak(Box::new(File::new()));
+        let steps: &'static File<Steps> = Box::leak(Box::new(File::new()));
         let view = RwSignal::new(View::default());
-        let index = RwSignal::new(Index::basic());
         // Opening a card ranks nothing.
         let asked = memo(move || view.with(|view| (view.query.clone(), view.filters)));
-        let tree = RwSignal::new(Fetched::<Arc<Tree>>::Idle);
-        // Leaked: there is one page, and closures that outlive any owner hold on to it.
         Self(Box::leak(Box::new(State {
             view,
             language: RwSignal::new(Language::default()),
@@ -150,26 +125,29 @@ impl Page {
             character_keys: RwSignal::new(true),
             results: memo(move || {
                 let (query, filters) = &*asked.read();
-                Results::of(query, *filters, &index.read())
+                let index = match index.get() {
+                    Fetched::Ready(index) => index,
+                    Fetched::Pending | Fetched::Failed => basic,
+                };
+                Results::of(query, *filters, index)
             }),
             focus: memo(move || view.with(|view| view.focus.clone())),
             notification: RwSignal::new(None),
             interactive: RwSignal::new(false),
             elements: Elements::new(),
-            search_file: RwSignal::new(Fetched::Idle),
-            tree,
-            situations: memo(move || match &*tree.read() {
-                Fetched::Ready(tree) if may_describe(&asked.read().0) => {
-                    tree.find(&asked.read().0).into_iter().cloned().collect()
+            steps,
+            situations: memo(move || match steps.get() {
+                Fetched::Ready(steps) if may_describe(&asked.read().0) => {
+                    steps.find(&asked.read().0)
                 }
                 _ => Vec::new(),
             }),
-            programs: RwSignal::new(Fetched::Idle),
             answer: StoredValue::new(None),
             place: StoredValue::new_local(None),
+            programs: File::new(),
             index,
-            texts: [RwSignal::new(Fetched::Idle), RwSignal::new(Fetched::Idle)],
-            notes: [RwSignal::new(Fetched::Idle), RwSignal::new(Fetched::Idle)],
+            texts: [File::new(), File::new()],
+            notes: [File::new(), File::new()],
             files,
         })))
     }
@@ -236,9 +214,10 @@ impl Page {
         open(&self.focus.read_untracked())
     }
 
-    /// What the page says in the language that is shown.
+    /// What the page says in the language that is shown. Not tracked: what says it is rendered anew in the
+    /// other language (see [`ClientOnly`](super::client_only::ClientOnly)).
     pub fn messages(self) -> &'static Messages {
-        self.language.get().messages()
+        self.language.get_untracked().messages()
     }
 
     /// The codes of the cards in view, in the order of the page.
@@ -272,7 +251,7 @@ impl Page {
     /// Opens what is the one answer to the query. Closes it again when it is that no longer, and closes
     /// any card that is not among the results.
     fn open_the_answer(self) {
-        let complete = self.search_file.with_untracked(|file| matches!(file, Fetched::Ready(())));
+        let complete = self.index.is_here();
         let answer = self.results.with_untracked(|results| results.only(complete));
         let open = self.open_untracked();
         let opened = self.answer.get_value();
@@ -441,29 +420,16 @@ impl Page {
         }
     }
 
-    /// What programs write, by the places of the messages in the search file.
-    pub fn program_messages(self, places: Range<usize>) -> Fetched<Vec<Message>> {
-        match self.search_file.get() {
-            Fetched::Ready(()) => Fetched::Ready(self.index.read().messages(places).to_vec()),
-            Fetched::Failed => Fetched::Failed,
-            Fetched::Idle | Fetched::Pending => Fetched::Pending,
-        }
-    }
-
     /// The long texts of the language that is shown.
-    pub fn texts(self) -> Fetched<Arc<Texts>> {
-        self.texts_of(self.language.get()).get()
-    }
-
-    fn texts_of(self, language: Language) -> RwSignal<Fetched<Arc<Texts>>> {
-        self.texts[language as usize]
+    pub fn texts(self) -> Fetched<&'static Texts> {
+        self.0.texts[self.language.get() as usize].get()
     }
 
     /// Fetches again what a card shows and what did not come.
     pub fn try_again(self) {
         self.fetch_texts();
         self.fetch_search();
-        if matches!(*self.programs.read_untracked(), Fetched::Failed) {
+        if self.programs.has_failed() {
             self.fetch_programs();
         }
         self.keep_focus();
@@ -472,63 +438,47 @@ impl Page {
     /// Fetches the long texts of the language that is shown, unless they are here or on their way.
     pub fn fetch_texts(self) {
         let language = self.language.get_untracked();
-        let file = match language {
-            Language::Chinese => self.files.chinese.clone(),
-            Language::English => self.files.english.clone(),
+        let name = match language {
+            Language::Chinese => &self.0.files.chinese,
+            Language::English => &self.0.files.english,
         };
-        let read = |bytes: Vec<u8>| Texts::from_bytes(&bytes).ok().map(Arc::new);
-        load(self.texts_of(language), file, read);
+        self.0.texts[language as usize].fetch(name, |bytes| Texts::from_bytes(bytes).ok());
     }
 
     /// What is told of numbers that are no status, in the language that is shown.
-    pub fn notes(self) -> Fetched<Arc<Notes>> {
-        self.notes[self.language.get() as usize].get()
+    pub fn notes(self) -> Fetched<&'static Notes> {
+        self.0.notes[self.language.get() as usize].get()
     }
 
     /// Fetches the same, unless it is here or on its way.
     pub fn fetch_notes(self) {
         let language = self.language.get_untracked() as usize;
-        let file = self.files.notes[language].clone();
-        load(self.notes[language], file, |bytes| Notes::decode(&bytes).ok().map(Arc::new));
+        let name = &self.0.files.notes[language];
+        self.0.notes[language].fetch(name, |bytes| Notes::decode(bytes).ok());
     }
 
     /// Fetches the decision tree, unless it is here or on its way.
-    pub fn fetch_tree(self) {
-        let file = self.files.choose.clone();
-        load(self.tree, file, |bytes| Tree::from_bytes(&bytes).ok().map(Arc::new));
+    pub fn fetch_steps(self) {
+        self.steps.fetch(&self.0.files.choose, |bytes| Steps::from_bytes(bytes).ok());
+    }
+
+    /// The lines that send and handle codes, as far as they have come.
+    pub fn programs(self) -> Fetched<&'static Programs> {
+        self.0.programs.get()
     }
 
     /// Fetches the lines that send and handle codes, unless they are here or on their way.
     pub fn fetch_programs(self) {
-        let file = self.files.programs.clone();
-        load(self.programs, file, |bytes| Programs::from_bytes(&bytes).map(Arc::new));
+        // Leaked, as the page keeps it for as long as it lives.
+        self.0.programs.fetch(&self.0.files.programs, |bytes| {
+            Programs::read(String::from_utf8(bytes.to_vec()).ok()?.leak())
+        });
     }
 
     /// Fetches the search index, unless it is here or on its way.
     pub fn fetch_search(self) {
-        let file = self.files.search.clone();
-        load(self.search_file, file, move |bytes| {
-            let index = Index::from_bytes(&bytes).ok()?;
-            self.index.set(index);
-            Some(())
-        });
+        self.index.fetch(&self.0.files.search, |bytes| Index::from_bytes(bytes).ok());
     }
-}
-
-/// Fetches a file into a signal, unless that was done or is under way.
-fn load<T: Send + Sync + 'static>(
-    signal: RwSignal<Fetched<T>>,
-    file: String,
-    read: impl FnOnce(Vec<u8>) -> Option<T> + 'static,
-) {
-    if !signal.with_untracked(Fetched::is_wanted) {
-        return;
-    }
-    signal.set(Fetched::Pending);
-    leptos::task::spawn_local(async move {
-        let read = fetch::bytes(&file).await.and_then(read);
-        signal.set(read.map_or(Fetched::Failed, Fetched::Ready));
-    });
 }
 
 /// The code that a focus opens in the list: one that has a card.
