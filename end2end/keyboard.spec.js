@@ -230,7 +230,7 @@ for (const [screen, size] of [
         await page.keyboard.press(key);
         const found = await page.evaluate(() => {
           const { activeElement: element } = document;
-          if (!element.closest(".start")) return null;
+          if (!element.closest("main > .start")) return null;
           const { left, top, right, bottom } = element.getBoundingClientRect();
           const seen = [0.1, 0.5, 0.9].some((part) =>
             [left + 3, (left + right) / 2].some((x) => {

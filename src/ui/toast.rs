@@ -54,14 +54,12 @@ const TOLD: Duration = Duration::from_secs(6);
 pub fn Toast() -> impl IntoView {
     let page = Page::get();
     let toast = NodeRef::<html::Div>::new();
-    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let turn = StoredValue::new(0);
     effect(move || {
         // What is told now has a time of its own.
-        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
-            timer.clear();
-        }
+        turn.update_value(|turn| *turn += 1);
         if page.notification.with(|told| matches!(told, Some(Notification::Said(_)))) {
-            dismiss_later(page, toast, timer);
+            dismiss_later(page, toast, turn);
         }
     });
     view! {
@@ -73,12 +71,17 @@ pub fn Toast() -> impl IntoView {
     }
 }
 
-/// Takes back what the page tells, once its time has passed and the reader is not at it.
-fn dismiss_later(page: Page, toast: NodeRef<html::Div>, timer: StoredValue<Option<TimeoutHandle>>) {
-    let handle = set_timeout_with_handle(
+/// Takes back what the page tells, once its time has passed and the reader is not at it, unless
+/// something else is told by then.
+fn dismiss_later(page: Page, toast: NodeRef<html::Div>, turn: StoredValue<u32>) {
+    let told = turn.get_value();
+    set_timeout(
         move || {
+            if turn.get_value() != told {
+                return;
+            }
             if toast.get_untracked().is_some_and(|toast| document::is_attended(&toast)) {
-                dismiss_later(page, toast, timer);
+                dismiss_later(page, toast, turn);
             } else {
                 // The focus is elsewhere and stays there.
                 page.notification.set(None);
@@ -86,7 +89,6 @@ fn dismiss_later(page: Page, toast: NodeRef<html::Div>, timer: StoredValue<Optio
         },
         TOLD,
     );
-    timer.set_value(handle.ok());
 }
 
 #[component]
