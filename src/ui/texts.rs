@@ -60,8 +60,13 @@ pub enum Body {
     Html(String),
     /// The facts, as rows of a table.
     Facts(Vec<Fact>),
-    /// An exchange, as HTML, and the same as plain text, which is copied.
-    Example(String, String),
+    /// An exchange, as HTML, and the text that is copied.
+    Example {
+        /// The messages.
+        html: String,
+        /// The same as plain text.
+        text: String,
+    },
     /// How the code differs from others.
     Differences(Vec<Difference>),
     /// The constants of libraries.
@@ -93,10 +98,12 @@ pub struct Difference {
 /// A library's constant for a code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Constant {
-    /// The HTML of the row's first cells: the library, and the constant with its other names.
-    pub cells: String,
+    /// The library.
+    pub library: String,
     /// The constant, as it is written in code.
     pub name: String,
+    /// The HTML of its other names; empty where it has none.
+    pub others: String,
 }
 
 /// The address that searches for a text, relative to the site's folder.
