@@ -124,13 +124,13 @@ fn describe(part: &Understood, messages: &Messages, page: Page) -> String {
         }
         Kind::Message { by } => fill(messages.understood_message, by) + &part.text,
         Kind::Related(related) => {
-            let kind = match page.language.get() {
+            let kind = match page.language.get_untracked() {
                 crate::locale::Language::Chinese => &related.kind.zh,
                 crate::locale::Language::English => &related.kind.en,
             };
             fill(messages.understood_message, kind) + &related.id
         }
-        Kind::Owner(source) => page.language.get().pick(source.name).to_string(),
+        Kind::Owner(source) => page.language.get_untracked().pick(source.name).to_string(),
         Kind::Beginning | Kind::Word => part.text.clone(),
     }
 }

@@ -43,9 +43,11 @@ pub fn page(pages: &Pages, policy: &mut Policy) -> Result<String, Box<dyn Error>
         data["isPartOf"]["url"] = site.to_string().into();
     }
     let title = format!("{} {} · {}", zh.title, en.title, Strings::CHINESE.site);
+    let english = format!("{} · {}", en.title, Strings::ENGLISH.site);
     let about = About { title: &title, description: &description, path: FOLDER, data };
     let body = static_html(move || body(&tree));
-    Ok(policy.guard(&document("", &pages.head(&about, "../", ""), &body), PageKind::Code)?)
+    Ok(policy
+        .guard(&document(&english, "", &pages.head(&about, "../", ""), &body), PageKind::Code)?)
 }
 
 fn body(tree: &Tree) -> impl IntoView + use<> {
@@ -124,26 +126,23 @@ fn ask(tree: &Tree, path: &Path, question: &Question) -> impl IntoView + use<> {
 }
 
 fn answer(leaf: &Leaf) -> impl IntoView + use<> {
-    let fields: Vec<_> = leaf
-        .fields
-        .iter()
-        .enumerate()
-        .map(|(i, field)| {
-            let level = [Language::Chinese, Language::English]
-                .map(|language| (language, language.level(field.level)));
-            let when = field.when.as_ref().map(|when| view! { ", " {both(when)} });
-            view! {
-                {(i > 0).then_some("; ")}
-                <code>{field.name.clone()}</code>
-                " ("
-                {in_both(level)}
-                {when}
-                ")"
-            }
-        })
-        .collect();
-    let fields =
-        (!fields.is_empty()).then(|| view! { <dt>{say(|s| s.fields)}</dt> <dd>{fields}</dd> });
+    let fields = |language: Language, separator: &str| {
+        let each = leaf.fields.iter().map(|field| {
+            let when = field.when.as_ref().map(|when| match language {
+                Language::Chinese => &*when.zh,
+                Language::English => &*when.en,
+            });
+            let qualifiers: Vec<&str> =
+                std::iter::once(language.level(field.level)).chain(when).collect();
+            language.qualified(&format!("`{}`", field.name), &qualifiers)
+        });
+        each.collect::<Vec<_>>().join(separator)
+    };
+    let (zh, en) = (fields(Language::Chinese, "；"), fields(Language::English, "; "));
+    let fields = (!leaf.fields.is_empty()).then(|| {
+        let fields = in_both([(Language::Chinese, &zh), (Language::English, &en)]);
+        view! { <dt>{say(|s| s.fields)}</dt> <dd>{fields}</dd> }
+    });
     view! {
         <p data-answer=leaf.code.to_string()>{link(leaf.code)} " " {both(&leaf.reason)}</p>
         <dl>

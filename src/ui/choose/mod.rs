@@ -52,7 +52,7 @@ pub fn Choose() -> impl IntoView {
 #[component]
 fn Questions(path: Path, steps: Fetched<&'static Steps>) -> impl IntoView {
     let page = Page::get();
-    let messages = ChooseMessages::of(page.language.get());
+    let messages = ChooseMessages::of(page.language.get_untracked());
     let start_over = (!path.is_empty()).then(|| {
         let address = Focus::Choose(Path::default()).write();
         view! { <a href=address>{messages.start_over}</a> }
@@ -97,7 +97,7 @@ fn Questions(path: Path, steps: Fetched<&'static Steps>) -> impl IntoView {
 #[component]
 fn Step(path: Path, steps: &'static Steps) -> impl IntoView {
     let page = Page::get();
-    let language = page.language.get();
+    let language = page.language.get_untracked();
     let messages = ChooseMessages::of(language);
     let way = steps.way(&path);
     let lost =

@@ -33,15 +33,14 @@ pub fn Situations() -> impl IntoView {
 #[component]
 fn Situation(place: usize) -> impl IntoView {
     let page = Page::get();
-    let Fetched::Ready(steps) = page.steps.get() else { return None };
-    steps.situation(place).map(|situation| {
+    page.steps.content()?.situation(place).map(|situation| {
         view! {
             <section
                 class="situation"
                 data-scenario=situation.id.clone()
                 data-answer=situation.code.to_string()
                 data-class=Code(situation.code).class_digit()
-                inner_html=situation.html[page.language.get() as usize].clone()
+                inner_html=situation.html[page.language.get_untracked() as usize].clone()
             ></section>
         }
     })

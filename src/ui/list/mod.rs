@@ -78,7 +78,7 @@ fn Heading(class: Option<Class>) -> impl IntoView {
 fn heading(class: Option<Class>) -> impl IntoView {
     let name = |s: &'static Strings| class.map_or(s.outside, |class| s.class(class));
     view! {
-        <span class="range">{class.map_or("", Class::label)}</span>
+        {class.map(|class| view! { <span class="range">{class.label()}</span> })}
         {pair(Text { zh: name(&Strings::CHINESE), en: name(&Strings::ENGLISH) })}
     }
 }

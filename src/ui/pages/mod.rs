@@ -12,7 +12,7 @@ mod prose;
 mod route;
 mod steps;
 
-pub use code_page::{AllPages, CodePage, Stalled};
+pub use code_page::{AllPages, CodePage, NoScript, Stalled};
 pub use detail::{Place, details, folder};
 pub use list_page::ListPage;
 pub use notes::notes;

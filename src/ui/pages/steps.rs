@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::prose::prose;
 use crate::catalog::Code;
 use crate::choose::{Field, Leaf, Path, Question, Scenario, Step, Taken, Text, Tree};
-use crate::link::Focus;
+use crate::link::{Focus, MOST_COMPARED};
 use crate::locale::{ChooseStrings, Language, fill};
 use crate::ui::static_html::static_html;
 use crate::ui::steps::{self, File, StepTexts};
@@ -139,16 +139,10 @@ fn leaf(leaf: &Leaf, language: Language) -> (String, String) {
 
 /// A field of the response, and how binding it is.
 fn field(field: &Field, language: Language) -> impl IntoView + use<> {
-    let when = field.when.as_ref().map(|when| view! { ", " {said(when, language)} });
-    view! {
-        <li>
-            <code>{field.name.clone()}</code>
-            " ("
-            {language.level(field.level)}
-            {when}
-            ")"
-        </li>
-    }
+    let when = field.when.as_ref().map(|when| in_language(when, language));
+    let qualifiers: Vec<&str> = std::iter::once(language.level(field.level)).chain(when).collect();
+    let text = language.qualified(&format!("`{}`", field.name), &qualifiers);
+    view! { <li>{prose(&text)}</li> }
 }
 
 /// A situation, the code, and why.
@@ -176,7 +170,7 @@ fn situation(scenario: &Scenario, language: Language) -> String {
 
 /// A link to the comparison of codes.
 fn compare(codes: &[Code], s: &'static ChooseStrings) -> impl IntoView + use<> {
-    let compared = Focus::of(codes.iter().copied());
+    let compared = Focus::of(codes.iter().copied().take(MOST_COMPARED));
     let names: Vec<String> = compared.codes().iter().map(ToString::to_string).collect();
     view! {
         <a class="button" href=compared.write()>

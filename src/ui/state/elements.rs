@@ -9,6 +9,9 @@ use leptos::wasm_bindgen::JsCast;
 use crate::browser::document::{self, HtmlElement};
 use crate::catalog::{CATALOG, Code};
 
+/// When the style sheet shows the open card beside the list.
+const SIDE_BY_SIDE: &str = "(min-width: 100rem) and (min-height: 36rem)";
+
 /// A reference to an element of any type. Leptos's [`NodeRef`] is a type for each type of element, and the
 /// wasm then has the signal, its readers and its writers for each; most elements here only get the focus
 /// or are measured.
@@ -43,7 +46,7 @@ impl<E: ElementType> NodeRefContainer<E> for AnyNodeRef {
 pub struct Elements {
     /// The search field.
     pub search: NodeRef<html::Input>,
-    /// The bar with the search field, which sticks to the top.
+    /// The form with the search field, which sticks to the top.
     pub bar: AnyNodeRef,
     /// What stands below the bar and the filters: what was understood, the notice, the list.
     pub start: AnyNodeRef,
@@ -59,6 +62,8 @@ pub struct Elements {
     pub choose: AnyNodeRef,
     /// The list of keyboard shortcuts.
     pub shortcuts: NodeRef<html::Dialog>,
+    /// The menu of the header.
+    pub menu: AnyNodeRef,
     cards: StoredValue<Vec<CardElements>>,
 }
 
@@ -90,6 +95,7 @@ impl Elements {
             question: AnyNodeRef::new(),
             choose: AnyNodeRef::new(),
             shortcuts: NodeRef::new(),
+            menu: AnyNodeRef::new(),
             cards: StoredValue::new(CATALOG.iter().map(|_| CardElements::new()).collect()),
         }
     }
@@ -124,7 +130,11 @@ impl Elements {
     pub fn show_card(self, code: Code) {
         if let (Some(article), Some(link)) = (self.article(code), self.link(code)) {
             document::focus_without_scrolling(&link);
-            document::scroll_to_start(&article);
+            if document::matches(SIDE_BY_SIDE) {
+                document::scroll_into_view(&article);
+            } else {
+                document::scroll_to_start(&article);
+            }
         }
     }
 

@@ -56,6 +56,11 @@ impl<T: Send + Sync> File<T> {
         }
     }
 
+    /// The content, if it is here, for whoever need not know when that changes.
+    pub fn content(&self) -> Option<&T> {
+        self.content.get()
+    }
+
     /// Whether it could not be fetched, for whoever need not know when that changes.
     pub fn has_failed(&self) -> bool {
         self.stage.get_untracked() == Stage::Failed

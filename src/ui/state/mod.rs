@@ -17,17 +17,21 @@ use std::ops::Deref;
 
 use leptos::prelude::*;
 
+use crate::browser::place::Place;
 use crate::browser::{address, document, storage};
 use crate::catalog::programs::Programs;
 use crate::catalog::{CATALOG, Code};
 use crate::choose::may_describe;
-use crate::link::{Focus, View};
+use crate::link::{Filters, Focus, View};
 use crate::locale::{Language, Messages};
 use crate::search::Index;
 use crate::search::file::Notes;
 use crate::ui::boxed::memo;
 use crate::ui::steps::Steps;
 use crate::ui::texts::Texts;
+
+/// What is stored where keys that write a character do nothing.
+const OFF: &str = "off";
 
 /// The files that the page fetches once it is interactive. Their names carry a hash of their
 /// content, so the build writes them into the page.
@@ -76,6 +80,8 @@ pub struct State {
     pub language: RwSignal<Language>,
     /// The theme.
     pub theme: RwSignal<Theme>,
+    /// Whether keys that write a character do something on the page (WCAG 2.2, 2.1.4).
+    pub character_keys: RwSignal<bool>,
     /// What the list shows for the view.
     pub results: Memo<Results>,
     /// What the address has in focus.
@@ -92,6 +98,10 @@ pub struct State {
     pub steps: &'static File<Steps>,
     /// The places of the situations that the query describes; none for most queries.
     pub situations: Memo<Vec<usize>>,
+    /// The code that was opened as the one answer to the query.
+    answer: StoredValue<Option<Code>>,
+    /// What is being read, while what stands above it changes.
+    place: StoredValue<Option<Place>, LocalStorage>,
     programs: File<Programs>,
     texts: [File<Texts>; 2],
     notes: [File<Notes>; 2],
@@ -112,6 +122,7 @@ impl Page {
             view,
             language: RwSignal::new(Language::default()),
             theme: RwSignal::new(Theme::default()),
+            character_keys: RwSignal::new(true),
             results: memo(move || {
                 let (query, filters) = &*asked.read();
                 let index = match index.get() {
@@ -131,6 +142,8 @@ impl Page {
                 }
                 _ => Vec::new(),
             }),
+            answer: StoredValue::new(None),
+            place: StoredValue::new_local(None),
             programs: File::new(),
             index,
             texts: [File::new(), File::new()],
@@ -162,10 +175,33 @@ impl Page {
             stored.as_deref(),
             preferred.iter().map(String::as_str),
         ));
-        self.theme.set(Theme::of(storage::get(storage::Key::Theme).as_deref()));
+        self.read_choices();
+        storage::on_change(move || self.read_choices());
+        let is_list = view.focus == Focus::List;
         self.view.set(view);
+        if is_list {
+            self.open_the_answer();
+            // With a keyboard at hand, the next thing one does is type.
+            if document::is_focus_lost()
+                && document::matches("(hover: hover) and (pointer: fine)")
+                && let Some(input) = self.elements.search.get_untracked()
+            {
+                document::focus_without_scrolling(&input);
+            }
+        }
         self.fetch_search();
         address::on_change(move |view| self.follow(view));
+    }
+
+    /// Reads the choices that hold in every window of the page. The language is not among them: one
+    /// may read both side by side.
+    fn read_choices(self) {
+        let theme = Theme::of(storage::get(storage::Key::Theme).as_deref());
+        if self.theme.get_untracked() != theme {
+            self.theme.set(theme);
+        }
+        let keys = storage::get(storage::Key::CharacterKeys);
+        self.character_keys.set(keys.as_deref() != Some(OFF));
     }
 
     /// The code that is open in the list.
@@ -178,9 +214,10 @@ impl Page {
         open(&self.focus.read_untracked())
     }
 
-    /// What the page says in the language that is shown.
+    /// What the page says in the language that is shown. Not tracked: what says it is rendered anew in the
+    /// other language (see [`ClientOnly`](super::client_only::ClientOnly)).
     pub fn messages(self) -> &'static Messages {
-        self.language.get().messages()
+        self.language.get_untracked().messages()
     }
 
     /// The codes of the cards in view, in the order of the page.
@@ -199,20 +236,40 @@ impl Page {
         }
     }
 
-    /// Changes the view in place: the history gets no new entry. A card that is open and no longer
-    /// among the results is closed.
+    /// Changes the view in place: the history gets no new entry. What is then the one answer opens; a
+    /// card that is open and no longer among the results is closed.
     pub fn refine(self, change: impl FnOnce(&mut View)) {
         let mut view = self.view.get_untracked();
         change(&mut view);
         self.view.set(view);
-        if let Some(open) = self.open_untracked()
-            && !self.results.with_untracked(|results| results.has(open))
-        {
-            self.view.update(|view| view.focus = Focus::List);
-        }
+        self.open_the_answer();
         self.view.with_untracked(address::replace);
         self.keep_focus();
         self.keep_start_in_view();
+    }
+
+    /// Opens what is the one answer to the query. Closes it again when it is that no longer, and closes
+    /// any card that is not among the results.
+    fn open_the_answer(self) {
+        let complete = self.index.content().is_some();
+        let answer = self.results.with_untracked(|results| results.only(complete));
+        let open = self.open_untracked();
+        let opened = self.answer.get_value();
+        self.answer.set_value(answer.filter(|_| opened == answer || open != answer));
+        if let Some(answer) = answer {
+            if open != Some(answer) {
+                self.view.update(|view| view.focus = Focus::Code(answer));
+            }
+        } else if open.is_some_and(|open| {
+            opened == Some(open) || !self.results.with_untracked(|results| results.has(open))
+        }) {
+            self.view.update(|view| view.focus = Focus::List);
+        }
+    }
+
+    /// Whether a card opened by itself, as the one answer: the reader is still in the field.
+    pub fn is_answer(self, code: Code) -> bool {
+        self.answer.get_value() == Some(code)
     }
 
     /// Scrolls to what stands first below the bar, where it is out of sight above: what the reader asked
@@ -227,6 +284,24 @@ impl Page {
                 document::scroll_to_start(&start);
             }
         });
+    }
+
+    /// Takes all filters off. What is open stays, even where the query does not find it.
+    pub fn clear_filters(self) {
+        self.view.update(|view| view.filters = Filters::default());
+        self.view.with_untracked(address::replace);
+        if let Some(open) = self.open_untracked() {
+            // In the next frame: only then the cards around it are there.
+            request_animation_frame(move || self.elements.show_card(open));
+        }
+    }
+
+    /// Shows the whole list from its start, as on arrival. The history gets an entry.
+    pub fn go_home(self) {
+        self.view.update(|view| *view = View { language: view.language, ..View::default() });
+        self.answer.set_value(None);
+        self.view.with_untracked(address::push);
+        document::scroll_to_top();
     }
 
     /// Shows something else in focus. The history gets an entry, so that one can go back.
@@ -248,8 +323,28 @@ impl Page {
         });
     }
 
-    /// Opens a code, or closes it where it is open.
+    /// Closes what is open, and goes back to its card; from a comparison, to the first of its cards.
+    pub fn leave(self) {
+        let focus = self.focus.get_untracked();
+        self.go(Focus::List);
+        let Some(code) = focus.codes().iter().copied().find(|code| code.entry().is_some()) else {
+            return;
+        };
+        self.elements.focus_card(code);
+        if matches!(focus, Focus::Compare(_)) {
+            // In the next frame: only then what stood above the list is gone.
+            request_animation_frame(move || self.elements.show_card(code));
+        }
+    }
+
+    /// Opens a code, or closes it where it is open. Whoever presses a card that has just opened by itself
+    /// meant to open it.
     pub fn toggle(self, code: Code) {
+        if self.is_answer(code) {
+            self.answer.set_value(None);
+            self.elements.show_card(code);
+            return;
+        }
         let open = self.open_untracked() == Some(code);
         self.go(if open { Focus::List } else { Focus::Code(code) });
     }
@@ -258,7 +353,9 @@ impl Page {
     /// choice on reload, so it goes.
     pub fn switch_language(self) {
         let language = self.language.get_untracked().other();
+        self.remember_place();
         self.language.set(language);
+        self.restore_place();
         storage::set(storage::Key::Language, Some(language.key()));
         if self.view.with_untracked(|view| view.language.is_some()) {
             self.refine(|view| view.language = None);
@@ -267,10 +364,34 @@ impl Page {
         self.keep_focus();
     }
 
+    /// Remembers what is being read, and where it is on the screen.
+    pub fn remember_place(self) {
+        if let Some(bar) = self.elements.bar.get_untracked() {
+            self.place.set_value(Place::at(document::bottom(&bar)));
+        }
+    }
+
+    /// Scrolls what was being read back to where it was, as soon as the page has changed.
+    pub fn restore_place(self) {
+        request_animation_frame(move || {
+            self.place.with_value(|place| {
+                if let Some(place) = place {
+                    place.restore();
+                }
+            });
+        });
+    }
+
     /// Shows a theme, and remembers it.
     pub fn set_theme(self, theme: Theme) {
         self.theme.set(theme);
         storage::set(storage::Key::Theme, theme.key());
+    }
+
+    /// Lets keys that write a character do something, or nothing, and remembers it.
+    pub fn set_character_keys(self, on: bool) {
+        self.character_keys.set(on);
+        storage::set(storage::Key::CharacterKeys, (!on).then_some(OFF));
     }
 
     /// Takes back what the page tells.
@@ -354,7 +475,10 @@ impl Page {
 
     /// Fetches the lines that send and handle codes, unless they are here or on their way.
     pub fn fetch_programs(self) {
-        self.0.programs.fetch(&self.0.files.programs, Programs::from_bytes);
+        // Leaked, as the page keeps it for as long as it lives.
+        self.0.programs.fetch(&self.0.files.programs, |bytes| {
+            Programs::read(String::from_utf8(bytes.to_vec()).ok()?.leak())
+        });
     }
 
     /// Fetches the search index, unless it is here or on its way.
