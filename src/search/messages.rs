@@ -7,13 +7,13 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::file::Message;
-use super::lexicon::{Lexicon, Lists, number_of};
+use crate::lexicon::{Lexicon, Lists, number_of};
 
 /// The most words that a gap may have.
 const WIDEST: usize = 30;
 
 /// The most comparisons for one text. No text that a program writes comes near it.
-const MOST: usize = 300_000;
+const MOST: usize = 60_000;
 
 /// A word of a text: its number among the words that messages have, and where it stands.
 #[derive(Clone, Copy, Debug)]

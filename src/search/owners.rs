@@ -1,8 +1,9 @@
 //! The owners of codes, by name, in a text.
 
 use super::fold::{fold, is_han_run, words};
-use super::lexicon::Lexicon;
+use super::text::find;
 use crate::catalog::SOURCES;
+use crate::lexicon::Lexicon;
 
 /// Words of owners' names that name nobody by themselves.
 const COMMON: &str = "iana api cdn waf alb elb x load balancer balancers http web ai cloud draft internet proxy ve drafts \
@@ -59,10 +60,13 @@ impl Owners {
                 start = end + 1;
             }
         }
-        for number in 0..super::lexicon::number_of(self.names.len()) {
+        if lower.is_ascii() {
+            return found;
+        }
+        for number in 0..crate::lexicon::number_of(self.names.len()) {
             let name = self.names.word(number);
             if is_han_run(name)
-                && let Some(at) = lower.find(name)
+                && let Some(at) = find(lower, name)
             {
                 add(number, at..at + name.len());
             }

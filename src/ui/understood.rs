@@ -32,11 +32,23 @@ pub fn WhatWasUnderstood() -> impl IntoView {
             page.fetch_notes();
         }
     });
+    // Where all else finds little, the long texts are looked through.
+    super::boxed::effect(move || {
+        if page.results.read().answer.weak {
+            page.prepare_long_texts();
+        }
+    });
+    let mentioned = memo(move || {
+        let results = page.results.read();
+        results.mentioned.iter().copied().filter(|code| results.has(*code)).collect::<Vec<_>>()
+    });
     view! {
         <ClientOnly view=move || {
             let (parts, guess) = told.get();
+            let mentioned = mentioned.get();
             let notes = page.notes();
-            (!parts.is_empty() || guess.is_some()).then(|| view! { <Told parts guess notes/> })
+            (!parts.is_empty() || guess.is_some() || !mentioned.is_empty())
+                .then(|| view! { <Told parts guess mentioned notes/> })
         }/>
     }
 }
@@ -47,7 +59,7 @@ fn parts(query: &str, answer: &Answer) -> (Vec<Understood>, Option<Code>) {
         Kind::Status(_) => part.text.trim() != query.trim(),
         Kind::Message { .. } | Kind::Related(_) => true,
         Kind::Owner(_) => answer.understood.len() > 1,
-        Kind::Beginning | Kind::Word => false,
+        Kind::Beginning => false,
     };
     let parts = answer.understood.iter().filter(is_told).take(MOST).cloned().collect();
     (parts, answer.did_you_mean)
@@ -58,10 +70,17 @@ fn is_related(part: &Understood) -> bool {
 }
 
 #[component]
-fn Told(parts: Vec<Understood>, guess: Option<Code>, notes: Fetched<Arc<Notes>>) -> impl IntoView {
+fn Told(
+    parts: Vec<Understood>,
+    guess: Option<Code>,
+    mentioned: Vec<Code>,
+    notes: Fetched<Arc<Notes>>,
+) -> impl IntoView {
     let page = Page::get();
     let messages = page.messages();
     let guess = guess.map(|code| view! { <Guess code/> });
+    let mentioned = (!mentioned.is_empty())
+        .then(|| view! { <p>{messages.understood_mentioned} {links(mentioned)}</p> });
     let explained = parts.iter().filter_map(|part| match &part.kind {
         Kind::Related(related) => Some(view! {
             <Explained related=related.clone() codes=part.codes.clone() notes=notes.clone()/>
@@ -75,6 +94,7 @@ fn Told(parts: Vec<Understood>, guess: Option<Code>, notes: Fetched<Arc<Notes>>)
             <ul>{parts.collect_view()}</ul>
             {guess}
             {explained}
+            {mentioned}
         </section>
     }
 }
@@ -129,7 +149,7 @@ fn describe(part: &Understood, messages: &Messages, page: Page) -> String {
             fill(messages.understood_message, kind) + &related.id
         }
         Kind::Owner(source) => page.language.get().pick(source.name).to_string(),
-        Kind::Beginning | Kind::Word => part.text.clone(),
+        Kind::Beginning => part.text.clone(),
     }
 }
 
@@ -157,15 +177,7 @@ fn Explained(related: Related, codes: Vec<Code>, notes: Fetched<Arc<Notes>>) -> 
         Fetched::Ready(notes) => notes.of(&related.family, &related.id).cloned(),
         _ => None,
     };
-    let codes = codes.into_iter().filter(|code| code.entry().is_some()).map(|code| {
-        view! {
-            " "
-            <a class="num" href=format!("#{}", code.0)>
-                {code.to_string()}
-            </a>
-        }
-    });
-    let codes = codes.collect_view();
+    let codes = links(codes);
     let body = match note {
         Some(note) => Either::Left(view! {
             <strong>{format!("{} · {}", note.id, plain(&note.name))}</strong>
@@ -177,6 +189,19 @@ fn Explained(related: Related, codes: Vec<Code>, notes: Fetched<Arc<Notes>>) -> 
         None => Either::Right(page.messages().loading),
     };
     view! { <p class="explained">{body}</p> }
+}
+
+/// Links to the cards of codes.
+fn links(codes: Vec<Code>) -> impl IntoView {
+    let codes = codes.into_iter().filter(|code| code.entry().is_some()).map(|code| {
+        view! {
+            " "
+            <a class="num" href=format!("#{}", code.0)>
+                {code.to_string()}
+            </a>
+        }
+    });
+    codes.collect_view()
 }
 
 /// A text whose code stands between backticks.

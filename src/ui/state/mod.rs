@@ -8,7 +8,7 @@ mod results;
 mod theme;
 
 pub use elements::Elements;
-pub use results::{Item, Results, items, place_of_card};
+pub use results::{Item, LongTexts, Results, items, place_of_card};
 pub use theme::Theme;
 
 use std::ops::Deref;
@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::browser::{address, document, fetch, storage};
+use crate::browser::{address, document, fetch, idle, storage};
 use crate::catalog::programs::Programs;
 use crate::catalog::{CATALOG, Code};
 use crate::choose::{Scenario, Tree, may_describe};
@@ -120,6 +120,7 @@ pub struct State {
     pub programs: RwSignal<Fetched<Arc<Programs>>>,
     index: RwSignal<Index>,
     texts: [RwSignal<Fetched<Arc<Texts>>>; 2],
+    long: [RwSignal<Fetched<Arc<LongTexts>>>; 2],
     notes: [RwSignal<Fetched<Arc<Notes>>>; 2],
     files: Files,
 }
@@ -128,6 +129,8 @@ impl Page {
     /// The state as the build renders it.
     pub fn new(files: Files) -> Self {
         let view = RwSignal::new(View::default());
+        let language = RwSignal::new(Language::default());
+        let long = [RwSignal::new(Fetched::Idle), RwSignal::new(Fetched::Idle)];
         let index = RwSignal::new(Index::basic());
         // Opening a card ranks nothing.
         let asked = memo(move || view.with(|view| (view.query.clone(), view.filters)));
@@ -135,11 +138,16 @@ impl Page {
         // Leaked: there is one page, and closures that outlive any owner hold on to it.
         Self(Box::leak(Box::new(State {
             view,
-            language: RwSignal::new(Language::default()),
+            language,
             theme: RwSignal::new(Theme::default()),
             results: memo(move || {
                 let (query, filters) = &*asked.read();
-                Results::of(query, *filters, &index.read())
+                Results::of(query, *filters, &index.read(), || {
+                    match &*long[language.get() as usize].read() {
+                        Fetched::Ready(long) => Some(Arc::clone(long)),
+                        _ => None,
+                    }
+                })
             }),
             focus: memo(move || view.with(|view| view.focus.clone())),
             notification: RwSignal::new(None),
@@ -156,6 +164,7 @@ impl Page {
             programs: RwSignal::new(Fetched::Idle),
             index,
             texts: [RwSignal::new(Fetched::Idle), RwSignal::new(Fetched::Idle)],
+            long,
             notes: [RwSignal::new(Fetched::Idle), RwSignal::new(Fetched::Idle)],
             files,
         })))
@@ -366,6 +375,19 @@ impl Page {
         load(self.texts_of(language), file, read);
     }
 
+    /// Makes the long texts of the language that is shown ready to be looked through, once they are
+    /// here, unless that was done or is under way.
+    pub fn prepare_long_texts(self) {
+        let language = self.language.get();
+        let long = self.long[language as usize];
+        if let Fetched::Ready(texts) = self.texts()
+            && long.with_untracked(Fetched::is_wanted)
+        {
+            long.set(Fetched::Pending);
+            prepare(texts, LongTexts::new(), long);
+        }
+    }
+
     /// What is told of numbers that are no status, in the language that is shown.
     pub fn notes(self) -> Fetched<Arc<Notes>> {
         self.notes[self.language.get() as usize].get()
@@ -415,6 +437,25 @@ fn load<T: Send + Sync + 'static>(
         let read = fetch::bytes(&file).await.and_then(read);
         signal.set(read.map_or(Fetched::Failed, Fetched::Ready));
     });
+}
+
+/// Reads some of the long texts whenever the browser is idle, until all are read. Nobody types that
+/// long without a pause, and no key waits for more than these few.
+fn prepare(texts: Arc<Texts>, mut read: LongTexts, into: RwSignal<Fetched<Arc<LongTexts>>>) {
+    /// As many codes are read at once.
+    const AT_ONCE: usize = 20;
+    idle::when_idle(Box::new(move || {
+        let before = read.len();
+        for code in texts.codes().skip(before).take(AT_ONCE) {
+            let plain = texts.of(code).map(|details| details.plain());
+            read.push((code, plain.unwrap_or_default()));
+        }
+        if read.len() == before {
+            into.set(Fetched::Ready(Arc::new(read)));
+        } else {
+            prepare(texts, read, into);
+        }
+    }));
 }
 
 /// The code that a focus opens in the list: one that has a card.
