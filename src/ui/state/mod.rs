@@ -384,7 +384,11 @@ impl Page {
             && long.with_untracked(Fetched::is_wanted)
         {
             long.set(Fetched::Pending);
-            prepare(texts, LongTexts::new(), long);
+            // No key waits for it.
+            idle::when_idle(Box::new(move || {
+                let plain = |code| (code, texts.of(code).unwrap_or_default().plain());
+                long.set(Fetched::Ready(Arc::new(texts.codes().map(plain).collect())));
+            }));
         }
     }
 
@@ -415,10 +419,22 @@ impl Page {
     /// Fetches the search index, unless it is here or on its way.
     pub fn fetch_search(self) {
         let file = self.files.search.clone();
-        load(self.search_file, file, move |bytes| {
-            let index = Index::from_bytes(&bytes).ok()?;
-            self.index.set(index);
-            Some(())
+        let state = self.search_file;
+        if !state.with_untracked(Fetched::is_wanted) {
+            return;
+        }
+        state.set(Fetched::Pending);
+        leptos::task::spawn_local(async move {
+            let Some(bytes) = fetch::bytes(&file).await else { return state.set(Fetched::Failed) };
+            // Reading it takes as long as a key may take, so it waits for a pause. What is typed
+            // meanwhile is answered anew.
+            idle::when_idle(Box::new(move || match Index::from_bytes(&bytes) {
+                Ok(index) => {
+                    self.index.set(index);
+                    state.set(Fetched::Ready(()));
+                }
+                Err(_) => state.set(Fetched::Failed),
+            }));
         });
     }
 }
@@ -437,25 +453,6 @@ fn load<T: Send + Sync + 'static>(
         let read = fetch::bytes(&file).await.and_then(read);
         signal.set(read.map_or(Fetched::Failed, Fetched::Ready));
     });
-}
-
-/// Reads some of the long texts whenever the browser is idle, until all are read. Nobody types that
-/// long without a pause, and no key waits for more than these few.
-fn prepare(texts: Arc<Texts>, mut read: LongTexts, into: RwSignal<Fetched<Arc<LongTexts>>>) {
-    /// As many codes are read at once.
-    const AT_ONCE: usize = 20;
-    idle::when_idle(Box::new(move || {
-        let before = read.len();
-        for code in texts.codes().skip(before).take(AT_ONCE) {
-            let plain = texts.of(code).map(|details| details.plain());
-            read.push((code, plain.unwrap_or_default()));
-        }
-        if read.len() == before {
-            into.set(Fetched::Ready(Arc::new(read)));
-        } else {
-            prepare(texts, read, into);
-        }
-    }));
 }
 
 /// The code that a focus opens in the list: one that has a card.
