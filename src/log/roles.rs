@@ -33,7 +33,7 @@ pub const SAID: u32 = 1 << 12;
 
 /// Words and their roles. A Chinese one stands at the end of a run of characters before a number, or
 /// begins one behind it.
-const WORDS: [(u32, &str); 20] = [
+const WORDS: [(u32, &str); 18] = [
     (METHOD, "get head post put delete connect options trace patch"),
     (NAME, "statuscode httpstatus httpcode responsecode statuscodes httpstatuscode"),
     (NAME, "状态码 状态代码 响应码 返回码 响应状态 状态"),
@@ -83,9 +83,7 @@ const WORDS: [(u32, &str); 20] = [
     ),
     (JOINING, "and or vs versus to 和 与 跟 还是 或 或者 及 以及"),
     (EXPECTED, "expected expecting expect wanted want should"),
-    (EXPECTED, "期望 预期"),
     (RECEIVED, "got received actual was instead found but"),
-    (RECEIVED, "实际 却"),
     (SAID, "错误 报错 状态 响应 异常 页 问题"),
 ];
 

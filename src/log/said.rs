@@ -7,6 +7,10 @@ use super::roles::{
 use super::token::{Kind, Token, status};
 use super::{Status, Sure, Whose, roles};
 
+/// What says in Chinese that a status was expected, and that one came instead.
+const HAN_EXPECTED: [&str; 2] = ["期望", "预期"];
+const HAN_RECEIVED: [&str; 2] = ["实际", "却"];
+
 /// The longest name of a field that is looked at for whose status it has, in bytes.
 const LONGEST_NAME: usize = 60;
 
@@ -310,18 +314,20 @@ fn expected(line: &[u8], tokens: &[Token], found: &mut [(usize, Status)]) {
     if found.len() < 2 {
         return;
     }
+    // Looked for in the whole line first: seldom one of them is there.
+    let han = HAN_EXPECTED.iter().chain(&HAN_RECEIVED).any(|word| has(line, word));
     let mut from = 0;
     for (i, status) in found.iter_mut() {
         let words = &tokens[from.max(i.saturating_sub(8))..*i];
         from = *i + 1;
         for token in words {
-            let roles = match token.kind {
-                Kind::Han => expects(token.text(line)),
-                _ => token.roles,
+            let says = |role: u32, words: [&str; 2]| match token.kind {
+                Kind::Han => han && words.iter().any(|word| has(token.of(line), word)),
+                _ => token.is(role),
             };
-            if roles & EXPECTED != 0 {
+            if says(EXPECTED, HAN_EXPECTED) {
                 status.whose = Whose::Expected;
-            } else if roles & RECEIVED != 0 {
+            } else if says(RECEIVED, HAN_RECEIVED) {
                 status.whose = Whose::Received;
             }
         }
@@ -339,12 +345,8 @@ fn expected(line: &[u8], tokens: &[Token], found: &mut [(usize, Status)]) {
     }
 }
 
-/// Whether something in a run of characters says what was expected or came.
-fn expects(run: &str) -> u32 {
-    /// Further on nothing is looked for.
-    const FARTHEST: usize = 60;
-    let starts = run.char_indices().map(|(start, _)| start).take_while(|start| *start < FARTHEST);
-    starts.map(|start| roles::of_beginning(&run[start..])).fold(0, |all, own| all | own)
+fn has(run: &[u8], word: &str) -> bool {
+    run.windows(word.len()).any(|window| window == word.as_bytes())
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::fold::{fold, is_han_run, words};
 use super::text::find;
+use super::words::beginning;
 use crate::catalog::SOURCES;
 use crate::lexicon::Lexicon;
 
@@ -9,6 +10,9 @@ use crate::lexicon::Lexicon;
 const COMMON: &str = "iana api cdn waf alb elb x load balancer balancers http web ai cloud draft internet proxy ve drafts \
      clients client browsers storage server the of and 注册 负载均衡 客户端 存储 服务 代理 草案 互联网 云 \
      浏览器 应用 框架 网关 和 的";
+
+/// Chinese names further on in a text are not looked for, in bytes.
+const LONGEST: usize = 6000;
 
 /// The names of owners, made ready to be found.
 #[derive(Clone, Debug)]
@@ -63,6 +67,8 @@ impl Owners {
         if lower.is_ascii() {
             return found;
         }
+        // Chinese names are looked for one by one, so in the beginning of a long text alone.
+        let lower = beginning(lower, LONGEST);
         for number in 0..crate::lexicon::number_of(self.names.len()) {
             let name = self.names.word(number);
             if is_han_run(name)

@@ -138,7 +138,7 @@ impl Index {
         }
         let named = scores.iter().any(|score| score.named)
             || answer.understood.iter().any(|own| !matches!(own.kind, Kind::Owner(_)));
-        answer.weak = answer.ranked.len() < FEW && !named && tells;
+        answer.weak = answer.ranked.len() < FEW && !named && !elsewhere && tells;
         answer.needles = needles(&answer, &text, &query_words, &beginnings);
         answer
     }

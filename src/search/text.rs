@@ -1,6 +1,7 @@
 //! A query as it is read: one width, simplified characters, no markup; and for each byte of it the
 //! place in what was typed.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::fold::{half_width, is_han};
@@ -162,14 +163,20 @@ fn simplified(c: char, traditional: &str) -> char {
     if !is_han(c) || c.len_utf8() * 2 != PAIR {
         return c;
     }
+    let mut own = [0; PAIR / 2];
+    let own = c.encode_utf8(&mut own).as_bytes();
     let (mut low, mut high) = (0, traditional.len() / PAIR);
     while low < high {
         let middle = usize::midpoint(low, high);
-        let mut pair = traditional.get(middle * PAIR..).unwrap_or_default().chars();
-        match pair.next().map(|t| t.cmp(&c)) {
-            Some(std::cmp::Ordering::Equal) => return pair.next().unwrap_or(c),
-            Some(std::cmp::Ordering::Less) => low = middle + 1,
-            _ => high = middle,
+        let start = middle * PAIR;
+        // Bytes stand in the order of the characters.
+        match traditional.as_bytes()[start..start + PAIR / 2].cmp(own) {
+            Ordering::Equal => {
+                let simplified = traditional.get(start + PAIR / 2..);
+                return simplified.and_then(|rest| rest.chars().next()).unwrap_or(c);
+            }
+            Ordering::Less => low = middle + 1,
+            Ordering::Greater => high = middle,
         }
     }
     c

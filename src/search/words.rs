@@ -196,7 +196,7 @@ pub fn of_typed(cased: &str, most: usize) -> (Vec<String>, bool) {
 const BYTES: usize = 20;
 
 /// The beginning of a text, of no more bytes than that.
-fn beginning(text: &str, most: usize) -> &str {
+pub fn beginning(text: &str, most: usize) -> &str {
     let mut end = most.min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;

@@ -325,6 +325,12 @@ impl Page {
             if document::is_focus_lost() {
                 self.focus_first_card();
             }
+            if document::is_focus_lost()
+                && let Some(list) = self.elements.list.get_untracked()
+            {
+                // There is no card.
+                let _ = list.focus();
+            }
         });
     }
 
