@@ -49,6 +49,9 @@ addEventListener("click", ({ target }) => {
     other.setAttribute("aria-pressed", other === button);
   }
 });
+// What gets the focus by a link or a press shows no ring; a key shows it.
+addEventListener("keydown", () => (root.dataset.keys = ""), true);
+addEventListener("pointerdown", () => delete root.dataset.keys, true);
 // The browser may offer to install the page long before the app is alive; it asks for it later.
 addEventListener("beforeinstallprompt", (event) => {
   event.preventDefault();

@@ -1,10 +1,9 @@
 //! What the list shows for a view. Pure.
 
-use std::sync::Arc;
-
 use crate::catalog::facts::Class;
 use crate::catalog::{CATALOG, Code};
 use crate::link::{FacetCounts, Filters};
+use crate::search::answer::{Kind, Understood};
 use crate::search::full_text::full_text;
 use crate::search::{Answer, Index};
 
@@ -61,6 +60,8 @@ pub struct Results {
     pub facets: Vec<usize>,
     /// Whether the cards stand in rank order, which has no headings.
     pub ranked: bool,
+    /// The code whose number is the whole query.
+    number: Option<Code>,
 }
 
 impl Results {
@@ -70,7 +71,7 @@ impl Results {
         query: &str,
         filters: Filters,
         index: &Index,
-        long: impl FnOnce() -> Option<Arc<LongTexts>>,
+        long: impl FnOnce() -> Option<&'static LongTexts>,
     ) -> Self {
         let ranked = !query.trim().is_empty();
         let answer = if ranked { index.answer(query) } else { Answer::default() };
@@ -78,13 +79,21 @@ impl Results {
             if ranked { answer.ranked.clone() } else { groups().flat_map(of_group).collect() };
         let mut mentioned = Vec::new();
         if let Some(long) = answer.weak.then(long).flatten() {
-            for code in full_text(index, query, &long) {
+            for code in full_text(index, query, long) {
                 if let Some(place) = code.place().filter(|place| !found.contains(place)) {
                     found.push(place);
                     mentioned.push(code);
                 }
             }
         }
+        let number = match answer.understood.as_slice() {
+            [Understood { kind: Kind::Status(_), text, codes, .. }]
+                if text.trim() == query.trim() =>
+            {
+                codes.first().copied()
+            }
+            _ => None,
+        };
         let counts = FacetCounts::of(found.iter().map(|i| &CATALOG[*i]));
         let admitted = counts.admits(filters);
         let found: Vec<usize> =
@@ -93,8 +102,18 @@ impl Results {
         for place in &found {
             shown[*place] = true;
         }
-        let facets = counts.left(filters);
-        Self { answer, mentioned, count: found.len(), found, shown, facets, ranked }
+        let (count, facets) = (found.len(), counts.left(filters));
+        Self { answer, mentioned, count, found, shown, facets, ranked, number }
+    }
+
+    /// The code that is the answer, where there is one: the query is its number and nothing else, or it
+    /// alone was found, and not as the little there is. `complete` tells whether the index is here.
+    pub fn only(&self, complete: bool) -> Option<Code> {
+        let alone = || match self.found.as_slice() {
+            [one] if self.ranked && complete && !self.answer.weak => Some(CATALOG[*one].code),
+            _ => None,
+        };
+        self.number.filter(|code| self.has(*code)).or_else(alone)
     }
 
     /// Whether the card at a place in the catalogue is shown.
@@ -168,9 +187,9 @@ mod tests {
             (Code(418), "a teapot is no zebra.".to_string()),
             (Code(503), "nothing here.".to_string()),
         ];
-        let long = Arc::new(long);
+        let long: &'static LongTexts = Box::leak(Box::new(long));
         let of = |query: &str, filters| {
-            let results = Results::of(query, filters, &index, || Some(Arc::clone(&long)));
+            let results = Results::of(query, filters, &index, || Some(long));
             (cards(&results), results.mentioned.iter().map(|code| code.0).collect::<Vec<_>>())
         };
         let all = Filters::default();
@@ -191,6 +210,18 @@ mod tests {
         assert_eq!(results.shown_with(Some(Code(404))).last(), Some(Code(404)));
         let first = results.shown_with(Some(Code(418))).collect::<Vec<_>>();
         assert_eq!(first.iter().filter(|code| code.0 == 418).count(), 1);
+    }
+
+    #[test]
+    fn a_number_or_a_single_hit_is_the_answer() {
+        assert_eq!(of("?q=404").only(false), Some(Code(404)));
+        assert_eq!(of("?q=+404+").only(false), Some(Code(404)));
+        assert_eq!(of("?q=404&class=5xx").only(true), None);
+        assert_eq!(of("?q=timeout").only(true), None);
+        assert_eq!(of("?class=3xx").only(true), None);
+        let teapot = of("?q=418+teapot&class=4xx");
+        assert_eq!(teapot.only(true).is_some(), teapot.count == 1);
+        assert_eq!(of("").only(true), None);
     }
 
     #[test]
