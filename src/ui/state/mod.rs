@@ -464,7 +464,7 @@ impl Page {
     pub fn prepare_long_texts(self) {
         let long = &self.long[self.language.get() as usize];
         if let Fetched::Ready(texts) = self.texts() {
-            let plain = |code| (code, texts.of(code).unwrap_or_default().plain());
+            let plain = move |code| (code, texts.of(code).unwrap_or_default().plain());
             long.make_idly(move || texts.codes().map(plain).collect());
         }
     }
