@@ -80,17 +80,7 @@ pub fn App(
         browser::document::set_root("data-ready", Some(""));
     });
     let unfolded = RwSignal::new(false);
-    let skip = click_event(move |event| {
-        // The fragment is the view's; without a script it is the browser's.
-        event.prevent_default();
-        if let Some(list) = page.elements.list.get_untracked() {
-            let _ = list.focus();
-        }
-    });
     view! {
-        <a class="skip" href="#list" on:click=skip>
-            <Words say=|s| s.skip_to_list/>
-        </a>
         <Header/>
         <main>
             <div class="bar">

@@ -33,8 +33,7 @@ pub fn Situations() -> impl IntoView {
 #[component]
 fn Situation(place: usize) -> impl IntoView {
     let page = Page::get();
-    let Fetched::Ready(steps) = page.steps.get() else { return None };
-    steps.situation(place).map(|situation| {
+    page.steps.content()?.situation(place).map(|situation| {
         view! {
             <section
                 class="situation"
