@@ -15,6 +15,7 @@
 pub mod browser;
 pub mod catalog;
 pub mod choose;
+mod lexicon;
 pub mod link;
 pub mod locale;
 pub mod log;

@@ -517,10 +517,14 @@ fn a_slip_in_a_number_offers_the_likely_one() {
 }
 
 #[test]
-fn what_finds_nothing_asks_for_the_long_texts() {
-    assert!(INDEX.answer("zzzz").weak);
-    assert!(!INDEX.answer("teapot").weak);
-    assert!(!INDEX.answer("").weak);
+fn what_finds_little_asks_for_the_long_texts() {
+    for query in ["zzzz", "幂等键"] {
+        assert!(INDEX.answer(query).weak, "{query}");
+    }
+    for query in ["", "teapot", "404", "502 zzzz", "5xx", "bad gateway", "curl 52", "exit code 137"]
+    {
+        assert!(!INDEX.answer(query).weak, "{query}");
+    }
 }
 
 #[test]

@@ -2,11 +2,9 @@
 
 use std::ops::Range;
 
-use super::token::{Kind, Token, is_in, status};
+use super::roles::{self, METHOD};
+use super::token::{Kind, Token, status};
 use super::{Status, Sure, Whose};
-
-/// The methods of RFC 9110, section 9, and PATCH.
-const METHODS: &str = "get head post put delete connect options trace patch";
 
 /// The statuses of a line of a known form; none where it has no such form.
 pub fn read(line: &[u8], fields: &[Range<usize>], tokens: &[Token]) -> Vec<Status> {
@@ -42,6 +40,10 @@ fn is_number(bytes: &[u8]) -> bool {
     !bytes.is_empty() && bytes.iter().all(u8::is_ascii_digit)
 }
 
+fn is_method(bytes: &[u8]) -> bool {
+    roles::of(bytes) & METHOD != 0
+}
+
 /// Elastic Load Balancing. An Application Load Balancer writes the kind of connection, a time, its
 /// name, client, target, three durations, its own status and the target's; a classic one the same
 /// without the kind.
@@ -68,7 +70,7 @@ fn cloudfront(line: &[u8], fields: &[Range<usize>]) -> Vec<Status> {
     let fits = has(0, &|b| like(b, b"9999-99-99"))
         && has(1, &|b| like(b, b"99:99:99"))
         && has(3, &is_number)
-        && has(5, &|b| is_in(METHODS, b));
+        && has(5, &is_method);
     let at = if fits { fields.get(8).cloned() } else { None };
     at.and_then(|at| of(line, at, Whose::Response)).into_iter().collect()
 }
@@ -80,7 +82,7 @@ fn w3c(line: &[u8], fields: &[Range<usize>]) -> Vec<Status> {
     if !like(text(0), b"9999-99-99") || !like(text(1), b"99:99:99") {
         return Vec::new();
     }
-    let method = (2..fields.len().min(8)).find(|place| is_in(METHODS, text(*place)));
+    let method = (2..fields.len().min(8)).find(|place| is_method(text(*place)));
     let Some(method) = method else { return Vec::new() };
     (method + 5..fields.len().min(method + 14))
         .find(|place| {
@@ -112,6 +114,7 @@ fn haproxy(line: &[u8], fields: &[Range<usize>]) -> Option<Range<usize>> {
 /// The common log format and its kin: behind the quoted request, which may be anything that a
 /// client has sent, and before a size.
 fn behind_request(line: &[u8], fields: &[Range<usize>]) -> Option<Range<usize>> {
+    let bracket = line.windows(3).position(|three| three == b"] \"");
     fields.windows(3).find_map(|three| {
         let [request, at, size] =
             [&line[three[0].clone()], &line[three[1].clone()], &line[three[2].clone()]];
@@ -127,9 +130,8 @@ fn behind_request(line: &[u8], fields: &[Range<usize>]) -> Option<Range<usize>> 
         let is_size = is_number(size) || size == b"-";
         // A request that could not be read stands in quotes behind the time in brackets.
         let odd = || {
-            request.ends_with(b"\"")
-                && is_size
-                && line[..three[0].end].windows(3).any(|w| w == b"] \"")
+            let behind = |bracket| bracket + 3 <= three[0].end;
+            request.ends_with(b"\"") && is_size && bracket.is_some_and(behind)
         };
         (status(at).is_some() && (version || odd())).then(|| three[1].clone())
     })

@@ -6,9 +6,11 @@
 //!
 //! - [`token`]: a line in words, numbers and signs;
 //! - `access`: lines whose form says where the status stands;
-//! - `said`: numbers that the words around them call a status.
+//! - `said`: numbers that the words around them call a status;
+//! - `roles`: those words.
 
 mod access;
+mod roles;
 mod said;
 pub mod token;
 
@@ -75,12 +77,15 @@ impl Reader {
     pub fn read(&mut self, line: &[u8]) -> Vec<Status> {
         /// What the name of such a field has in it.
         const NAME: &[u8] = b"status";
-        let fields = token::fields(line);
         if let Some(rest) = line.strip_prefix(b"#fields:") {
             let names = token::fields(rest);
             self.status_field = names.iter().position(|name| &rest[name.clone()] == b"sc-status");
             return Vec::new();
         }
+        if !token::has_status(line) {
+            return Vec::new();
+        }
+        let fields = token::fields(line);
         if let Some(at) = self.status_field.and_then(|place| fields.get(place))
             && let Some(code) = token::status(&line[at.clone()])
         {

@@ -1,48 +1,18 @@
 //! Numbers that the words around them call a status, and numbers that they call something else.
 
-use super::token::{Kind, Token, is_in, status};
-use super::{Status, Sure, Whose};
+use super::roles::{
+    COUNTING, EXPECTED, FILLER, JOINING, METHOD, NAME, OF_A_STATUS, OF_ANOTHER, PREFIX, RECEIVED,
+    SAID, SAYING, UNIT,
+};
+use super::token::{Kind, Token, status};
+use super::{Status, Sure, Whose, roles};
 
-/// Names of a status that stand before it as one word, or end a longer name of a field.
-const NAMES: &str = "statuscode httpstatus httpcode responsecode statuscodes httpstatuscode";
-/// What makes `code` the code of a status, standing before it.
-const OF_A_STATUS: &str = "status response http return result reply";
-/// What makes `code` or `status` that of something else.
-const OF_ANOTHER: &str = "exit exited process system errno signal win32 sub substatus country area zip postal product \
-     source qr bar color colour close closed curl grpc";
-/// Letters that a status is joined to.
-const PREFIXES: &str = "e err error http https status code statuscode http_ ehttp";
-/// Words between a verb and its number.
-const FILLERS: &str = "a an the of is was with as be to by an with";
-/// Verbs and nouns whose number is a status.
-const SAYING: &str = "error errors err returned returns return returning responded responds respond replied \
-     replies answered answers response responses threw throws throwing failed failing httperror \
-     completed rejected";
-/// What counts or names something else, standing before a number.
-const COUNTING: &str = "port ports line lines timeout timeouts limit limits max min maximum minimum size length width \
-     height pid id no number version v rfc errno signal exit age ttl chapter room col column row \
-     offset level step uid gid retry retries attempt attempts about around over under than nearly \
-     almost last first next past within top issue pr ticket figure table item area section sec \
-     part page weight mask depth duration took waited for every bytes count total sum";
-/// Units, standing behind a number.
-const UNITS: &str = "ms s sec secs second seconds min mins minute minutes m h hour hours day days week weeks month \
-     months year years kb mb gb tb k b byte bytes kib mib gib px pt em rem times time lines line rows \
-     row users user items item people files file pages hz mhz ghz fps km cm mm kg g mi miles meters \
-     metres dollars usd eur yuan percent pct degrees words chars characters records requests rps qps \
-     tokens points feet pounds connections threads workers nodes pods retries attempts";
-/// What stands between two numbers that are named in one breath.
-const JOINING: &str = "/ , or and vs versus to & | 、 和 与 跟 还是 或 或者 及 以及 、";
+/// What says in Chinese that a status was expected, and that one came instead.
+const HAN_EXPECTED: [&str; 2] = ["期望", "预期"];
+const HAN_RECEIVED: [&str; 2] = ["实际", "却"];
 
-/// The same in Chinese. What ends a run of characters before a number:
-const HAN_NAMES: &str = "状态码 状态代码 响应码 返回码 响应状态 状态";
-const HAN_SAYING: &str = "错误 错误码 错误代码 报错 返回 报 提示 出现 响应 抛 变 收到 得 拿 显示 直接 回复 遇 都 全 返 回 给";
-const HAN_COUNTING: &str = "改到 改成 改为 设为 设成 设置为 设到 调到 调成 调为 端口 行 第 超时 大小 上限 限制 最多 至少 超过 \
-     版本 长度 大于 小于 大约 约 共 近 满 花 差 才 仅 剩 每 前 后";
-/// What begins one behind a number:
-const HAN_UNITS: &str = "秒 毫秒 分钟 小时 天 个 次 行 字节 兆 元 块 人 张 米 台 层 岁 倍 万 千 条 年 斤 公里 只 本 辆 ￥";
-const HAN_SAID: &str = "错误 报错 状态 响应 异常 页 问题";
-/// What may stand between a run and its number.
-const HAN_FILLERS: &str = "了 的 是 为 成 到 个 一 出 过 着";
+/// The longest name of a field that is looked at for whose status it has, in bytes.
+const LONGEST_NAME: usize = 60;
 
 /// The numbers of a line that may be statuses.
 pub fn read(line: &[u8], tokens: &[Token]) -> Vec<Status> {
@@ -55,7 +25,7 @@ pub fn read(line: &[u8], tokens: &[Token]) -> Vec<Status> {
             Kind::Word if text.len() > 3 => {
                 let (prefix, digits) = text.split_at(text.len() - 3);
                 if let Some(code) = status(digits)
-                    && is_in(PREFIXES, prefix)
+                    && roles::of(prefix) & PREFIX != 0
                 {
                     let at = token.end - 3..token.end;
                     let status = is(code, Sure::Place, Whose::Response);
@@ -125,14 +95,18 @@ fn named_before(line: &[u8], tokens: &[Token], i: usize) -> Named {
                     return Named::Nothing;
                 }
             }
-            Kind::Word if fillers < 3 && is_in(FILLERS, text) => fillers += 1,
+            Kind::Word if fillers < 3 && token.is(FILLER) => fillers += 1,
             Kind::Han => {
-                let run = without_fillers(std::str::from_utf8(text).unwrap_or_default());
-                if ends_with(HAN_NAMES, run) {
+                let run = std::str::from_utf8(text).unwrap_or_default();
+                let run = roles::without_fillers(run);
+                let ends = roles::of_end(run);
+                if ends & NAME != 0 {
                     return Named::Status(Sure::Place, Whose::Response);
                 }
-                if ends_with(HAN_SAYING, run) {
-                    let place = run.ends_with("错误") && word_before(line, tokens, at) == b"http";
+                if ends & SAYING != 0 {
+                    let named = run.ends_with("错误") && at > 0;
+                    let place =
+                        named && word_before(tokens, at).is_some_and(|t| t.of(line) == b"http");
                     let sure = if place { Sure::Place } else { Sure::Said };
                     return Named::Status(sure, Whose::Response);
                 }
@@ -141,32 +115,33 @@ fn named_before(line: &[u8], tokens: &[Token], i: usize) -> Named {
                 }
             }
             Kind::Number => return Named::Nothing,
-            Kind::Word => break text,
+            Kind::Word => break token,
         }
     };
-    let second = word_before(line, tokens, at);
-    let strong = line[tokens[at].end..tokens[i].start].iter().any(|b| matches!(b, b':' | b'='));
-    let whose = whose(line, tokens[at].end);
-    if is_in(OF_ANOTHER, second) || is_in(OF_ANOTHER, word) {
+    let second = word_before(tokens, at);
+    let between = &line[word.end..tokens[i].start];
+    let strong = between.iter().any(|b| matches!(b, b':' | b'='));
+    if word.is(OF_ANOTHER) || second.is_some_and(|second| second.is(OF_ANOTHER)) {
         return Named::Other;
     }
-    if is_in(NAMES, word) || word.ends_with(b"status") || word.ends_with(b"statuscode") {
-        return Named::Status(Sure::Place, whose);
+    let is = |sure| Named::Status(sure, whose(line, word.end));
+    let text = word.of(line);
+    let second_is = |text: &[u8]| second.is_some_and(|second| second.of(line) == text);
+    if word.is(NAME) || text.ends_with(b"status") || text.ends_with(b"statuscode") {
+        return is(Sure::Place);
     }
-    match word {
-        b"code" | b"codes" if is_in(OF_A_STATUS, second) => Named::Status(Sure::Place, whose),
-        b"code" if strong || second == b"error" => Named::Status(Sure::Said, whose),
-        b"http" | b"https" if !strong => Named::Status(Sure::Place, whose),
-        b"error" if second == b"http" => Named::Status(Sure::Place, whose),
-        // `TCP_MISS/404` of Squid never comes here: its stroke is no sign between word and number.
-        _ if is_in(SAYING, word) => Named::Status(Sure::Said, whose),
-        _ if strong && says_status_before(line, tokens, at) => Named::Status(Sure::Said, whose),
-        // `written=157` and `"size": 500` name something else.
-        _ if line[tokens[at].end..tokens[i].start].contains(&b'=')
-            || (strong && line[tokens[at].end] == b'"') =>
-        {
-            Named::Other
+    match text {
+        b"code" | b"codes" if second.is_some_and(|second| second.is(OF_A_STATUS)) => {
+            is(Sure::Place)
         }
+        b"code" if strong || second_is(b"error") => is(Sure::Said),
+        b"http" | b"https" if !strong => is(Sure::Place),
+        b"error" if second_is(b"http") => is(Sure::Place),
+        // `TCP_MISS/404` of Squid never comes here: its stroke is no sign between word and number.
+        _ if word.is(SAYING) => is(Sure::Said),
+        _ if strong && says_status_before(line, tokens, at) => is(Sure::Said),
+        // `written=157` and `"size": 500` name something else.
+        _ if between.contains(&b'=') || (strong && between[0] == b'"') => Named::Other,
         _ => Named::Nothing,
     }
 }
@@ -179,21 +154,22 @@ fn says_status_before(line: &[u8], tokens: &[Token], at: usize) -> bool {
 }
 
 /// The word before a token, where little stands between them.
-fn word_before<'a>(line: &'a [u8], tokens: &[Token], at: usize) -> &'a [u8] {
-    let end = tokens[at].start;
+fn word_before(tokens: &[Token], at: usize) -> Option<&Token> {
+    let start = tokens[at].start;
     tokens[..at]
         .iter()
         .rev()
+        .take_while(|token| start - token.end <= 3)
         .find(|token| token.kind != Kind::Sign)
-        .filter(|token| token.kind == Kind::Word && end - token.end <= 3)
-        .map_or(b"", |token| token.of(line))
+        .filter(|token| token.kind == Kind::Word)
 }
 
 /// Whose status a field has by its name, which ends here: `upstream_status`, `OriginStatus`.
 fn whose(line: &[u8], end: usize) -> Whose {
     let is_name = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.');
-    let start = line[..end].iter().rposition(|b| !is_name(b)).map_or(0, |at| at + 1);
-    let name = &line[start..end];
+    let name = &line[end.saturating_sub(LONGEST_NAME)..end];
+    let start = name.iter().rposition(|b| !is_name(b)).map_or(0, |at| at + 1);
+    let name = &name[start..];
     let has = |part: &[u8]| name.windows(part.len()).any(|window| window == part);
     if has(b"upstream") || has(b"origin") || has(b"backend") || has(b"target") {
         Whose::Upstream
@@ -207,22 +183,16 @@ fn whose(line: &[u8], end: usize) -> Whose {
 /// Whether something is counted or named by a number.
 fn is_counted(line: &[u8], tokens: &[Token], i: usize) -> bool {
     let near = |token: &&Token| token.start <= tokens[i].end + 1;
-    let unit = tokens.get(i + 1).filter(near).is_some_and(|token| {
-        let text = token.of(line);
-        match token.kind {
-            Kind::Word => is_in(UNITS, text),
-            Kind::Han => begins_with(HAN_UNITS, text),
-            Kind::Number | Kind::Sign => text == b"%",
-        }
+    let unit = tokens.get(i + 1).filter(near).is_some_and(|token| match token.kind {
+        Kind::Word => token.is(UNIT),
+        Kind::Han => roles::of_beginning(token.text(line)) & UNIT != 0,
+        Kind::Number | Kind::Sign => token.of(line) == b"%",
     });
     let before = tokens[..i].iter().rev().take(4).find(|token| token.kind != Kind::Sign);
-    unit || before.is_some_and(|token| {
-        let text = token.of(line);
-        match token.kind {
-            Kind::Word => is_in(COUNTING, text),
-            Kind::Han => std::str::from_utf8(text).is_ok_and(|run| ends_with(HAN_COUNTING, run)),
-            Kind::Number | Kind::Sign => false,
-        }
+    unit || before.is_some_and(|token| match token.kind {
+        Kind::Word => token.is(COUNTING),
+        Kind::Han => roles::of_end(token.text(line)) & COUNTING != 0,
+        Kind::Number | Kind::Sign => false,
     })
 }
 
@@ -274,13 +244,12 @@ fn is_sub_status(line: &[u8], tokens: &[Token], i: usize, code: u16) -> bool {
     };
     let behind = line.get(sub.end).copied().unwrap_or(b' ');
     let goes_on = behind == b'.' && line.get(sub.end + 1).is_some_and(u8::is_ascii_digit);
-    let unit = tokens.get(i + 3).is_some_and(|t| is_in(UNITS, t.of(line)));
+    let unit = tokens.get(i + 3).is_some_and(|t| t.is(UNIT));
     (400..600).contains(&code) && !goes_on && !unit && behind != b'%'
 }
 
 /// Whether a method and a request target stand right before.
 fn behind_target(line: &[u8], start: usize) -> bool {
-    const METHODS: &str = "get head post put delete connect options trace patch";
     /// Further back nothing is looked for, so that the cost stays linear.
     const FARTHEST: usize = 2000;
     let from = start.saturating_sub(FARTHEST);
@@ -295,7 +264,7 @@ fn behind_target(line: &[u8], start: usize) -> bool {
     let method = method.strip_prefix(b"[").unwrap_or(method);
     let method = method.strip_suffix(b"]").unwrap_or(method);
     (target.starts_with(b"/") || target.starts_with(b"http:") || target.starts_with(b"https:"))
-        && is_in(METHODS, method.strip_prefix(b"\"").unwrap_or(method))
+        && roles::of(method.strip_prefix(b"\"").unwrap_or(method)) & METHOD != 0
 }
 
 /// `| 404 |`, as Gin writes it; and `TCP_MISS/404`, as Squid does.
@@ -316,7 +285,9 @@ fn named_behind(line: &[u8], tokens: &[Token], i: usize) -> Option<Sure> {
     match text {
         b"client" | b"server" if second == b"error" => Some(Sure::Place),
         b"error" | b"errors" | b"response" | b"responses" | b"status" => Some(Sure::Said),
-        _ if begins_with(HAN_SAID, text) => Some(Sure::Said),
+        _ if first.kind == Kind::Han && roles::of_beginning(first.text(line)) & SAID != 0 => {
+            Some(Sure::Said)
+        }
         _ => None,
     }
 }
@@ -326,10 +297,11 @@ fn join(line: &[u8], tokens: &[Token], found: &mut [(usize, Status)]) {
     for at in 1..found.len() {
         let (one, other) = (found[at - 1].0, found[at].0);
         let between = &tokens[one + 1..other];
-        let joined = between.len() <= 3
-            && between
-                .iter()
-                .all(|t| is_in(JOINING, t.of(line)) || matches!(t.of(line), b"(" | b")"));
+        let joins = |t: &Token| match t.kind {
+            Kind::Sign => matches!(line[t.start], b'/' | b',' | b'&' | b'|' | b'(' | b')'),
+            _ => roles::of(t.of(line)) & JOINING != 0,
+        };
+        let joined = between.len() <= 3 && between.iter().all(joins);
         if joined {
             let sure = found[at - 1].1.sure.max(found[at].1.sure);
             (found[at - 1].1.sure, found[at].1.sure) = (sure, sure);
@@ -339,21 +311,23 @@ fn join(line: &[u8], tokens: &[Token], found: &mut [(usize, Status)]) {
 
 /// Tells what was expected from what came, where a line says that.
 fn expected(line: &[u8], tokens: &[Token], found: &mut [(usize, Status)]) {
-    const EXPECTED: &str = "expected expecting expect wanted want should";
-    const RECEIVED: &str = "got received actual was instead found but";
     if found.len() < 2 {
         return;
     }
+    // Looked for in the whole line first: seldom one of them is there.
+    let han = HAN_EXPECTED.iter().chain(&HAN_RECEIVED).any(|word| has(line, word));
     let mut from = 0;
     for (i, status) in found.iter_mut() {
         let words = &tokens[from.max(i.saturating_sub(8))..*i];
         from = *i + 1;
         for token in words {
-            let text = token.of(line);
-            let han = std::str::from_utf8(text).unwrap_or_default();
-            if is_in(EXPECTED, text) || han.contains("期望") || han.contains("预期") {
+            let says = |role: u32, words: [&str; 2]| match token.kind {
+                Kind::Han => han && words.iter().any(|word| has(token.of(line), word)),
+                _ => token.is(role),
+            };
+            if says(EXPECTED, HAN_EXPECTED) {
                 status.whose = Whose::Expected;
-            } else if is_in(RECEIVED, text) || han.contains("实际") || han.contains("却") {
+            } else if says(RECEIVED, HAN_RECEIVED) {
                 status.whose = Whose::Received;
             }
         }
@@ -371,21 +345,8 @@ fn expected(line: &[u8], tokens: &[Token], found: &mut [(usize, Status)]) {
     }
 }
 
-/// A run of characters without the particles at its end.
-fn without_fillers(run: &str) -> &str {
-    let mut run = run;
-    while let Some(shorter) = HAN_FILLERS.split(' ').find_map(|filler| run.strip_suffix(filler)) {
-        run = shorter;
-    }
-    run
-}
-
-fn ends_with(list: &str, run: &str) -> bool {
-    !run.is_empty() && list.split(' ').any(|listed| !listed.is_empty() && run.ends_with(listed))
-}
-
-fn begins_with(list: &str, run: &[u8]) -> bool {
-    list.split(' ').any(|listed| !listed.is_empty() && run.starts_with(listed.as_bytes()))
+fn has(run: &[u8], word: &str) -> bool {
+    run.windows(word.len()).any(|window| window == word.as_bytes())
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::roles;
+
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -24,12 +26,24 @@ pub struct Token {
     pub start: usize,
     /// The byte behind it.
     pub end: usize,
+    /// What a word says of a number beside it: the roles of [`roles`].
+    pub(super) roles: u32,
 }
 
 impl Token {
     /// Its bytes.
     pub fn of<'a>(&self, line: &'a [u8]) -> &'a [u8] {
         &line[self.start..self.end]
+    }
+
+    /// A run of characters beyond ASCII, as text.
+    pub(super) fn text<'a>(&self, line: &'a [u8]) -> &'a str {
+        std::str::from_utf8(self.of(line)).unwrap_or_default()
+    }
+
+    /// Whether a word has one of these roles.
+    pub(super) fn is(&self, roles: u32) -> bool {
+        self.roles & roles != 0
     }
 }
 
@@ -52,7 +66,8 @@ pub fn tokens(line: &[u8]) -> Vec<Token> {
             (Kind::Sign, start + 1)
         };
         if !first.is_ascii_whitespace() {
-            tokens.push(Token { kind, start, end });
+            let roles = if kind == Kind::Word { roles::of(&line[start..end]) } else { 0 };
+            tokens.push(Token { kind, start, end, roles });
         }
         start = end;
     }
@@ -83,8 +98,7 @@ pub fn status(digits: &[u8]) -> Option<u16> {
     is_number.then(|| digits.iter().fold(0, |n, digit| n * 10 + u16::from(digit - b'0')))
 }
 
-/// Whether a word is in a list of words that are parted by spaces. One text travels lighter than
-/// the addresses of its words.
-pub fn is_in(list: &str, word: &[u8]) -> bool {
-    !word.is_empty() && list.split(' ').any(|listed| listed.as_bytes() == word)
+/// Whether a line has three digits in a row, and no more: else no status stands in it.
+pub fn has_status(line: &[u8]) -> bool {
+    line.split(|b| !b.is_ascii_digit()).any(|digits| digits.len() == 3)
 }

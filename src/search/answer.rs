@@ -65,8 +65,6 @@ pub enum Kind {
     Related(Related),
     /// An owner of codes.
     Owner(&'static Source),
-    /// A word that the catalogue knows.
-    Word,
 }
 
 /// A number or name that goes with status codes but is none: a sub-status, an exit code, a flag.

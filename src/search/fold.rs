@@ -215,34 +215,47 @@ fn bucket(text: &str) -> usize {
 /// Rewrites folded text so that words of one meaning are one word. The cost is linear in the length
 /// of the text.
 pub fn canonical(folded: &str) -> String {
-    // A second time, for synonyms of what came out: `empty body` is `empty content` is `no content`.
-    rewritten(&rewritten(folded))
+    match rewritten(folded) {
+        // A second time, for synonyms of what came out: `empty body` is `empty content` is
+        // `no content`.
+        Some(once) => rewritten(&once).unwrap_or(once),
+        None => folded.to_string(),
+    }
 }
 
-fn rewritten(folded: &str) -> String {
+/// The text with a word for each of its synonyms; `None` where it has none.
+fn rewritten(folded: &str) -> Option<String> {
     static TABLE: OnceLock<Synonyms> = OnceLock::new();
     let table = TABLE.get_or_init(Synonyms::new);
-    let mut text = String::with_capacity(folded.len());
+    let mut text = String::new();
+    // Up to here the text is written.
+    let mut written = 0;
     let mut at = 0;
     let mut borders = false;
+    let mut begins = true;
     while let Some(c) = folded[at..].chars().next() {
-        let begins = is_han(c) || at == 0 || folded[..at].ends_with(' ');
-        if let Some((other, first)) = table.at(&folded[at..]).filter(|_| begins) {
+        if (begins || is_han(c))
+            && let Some((other, first)) = table.at(&folded[at..])
+        {
+            text.push_str(&folded[written..at]);
             text.push_str(first);
             borders |= is_han_run(other) != is_han_run(first);
             at += other.len();
-            continue;
-        }
-        let length = if is_han(c) || !begins {
-            c.len_utf8()
-        } else {
+            written = at;
+            begins = false;
+        } else if begins && !is_han(c) {
             // The rest of a Latin word, and the space behind it.
-            folded[at..].find(' ').map_or(folded.len() - at, |length| length + 1)
-        };
-        text.push_str(&folded[at..at + length]);
-        at += length;
+            at += folded[at..].find(' ').map_or(folded.len() - at, |length| length + 1);
+        } else {
+            at += c.len_utf8();
+            begins = c == ' ';
+        }
     }
-    if borders { fold(&text) } else { text }
+    if written == 0 {
+        return None;
+    }
+    text.push_str(&folded[written..]);
+    Some(if borders { fold(&text) } else { text })
 }
 
 #[cfg(test)]

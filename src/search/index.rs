@@ -5,13 +5,13 @@ use std::sync::OnceLock;
 
 use super::file::{Error, File, Keys, Message};
 use super::fold::{canonical, fold};
-use super::lexicon::{Lists, number_of};
 use super::messages::Messages;
 use super::owners::Owners;
 use super::pinyin::Sounds;
 use super::rank::Terms;
 use super::related::Numbers;
 use crate::catalog::{CATALOG, Code, Entry, Meaning, SOURCES};
+use crate::lexicon::{Lists, number_of};
 
 /// An index that queries are answered from.
 #[derive(Clone, Debug)]

@@ -5,15 +5,16 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::file::Message;
-use super::lexicon::{Lexicon, Lists, number_of};
+use crate::lexicon::{Lexicon, Lists, number_of};
 
 /// The most words that a gap may have.
 const WIDEST: usize = 30;
 
 /// The most comparisons for one text. No text that a program writes comes near it.
-const MOST: usize = 300_000;
+const MOST: usize = 60_000;
 
 /// A word of a text: its number among the words that messages have, and where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -26,10 +27,17 @@ struct Place {
 /// No message has this word.
 const UNKNOWN: u32 = u32::MAX;
 
-/// Messages, made ready to be found.
+/// What programs write.
 #[derive(Clone, Debug, Default)]
 pub struct Messages {
     all: Vec<Message>,
+    /// Made by the first query.
+    filed: OnceLock<Filed>,
+}
+
+/// Messages, made ready to be found.
+#[derive(Clone, Debug, Default)]
+struct Filed {
     lexicon: Lexicon,
     /// The literal parts of each message, as numbers of words.
     parts: Vec<Vec<Vec<u32>>>,
@@ -51,10 +59,39 @@ pub struct Match {
 }
 
 impl Messages {
-    /// Files messages.
-    pub fn new(messages: Vec<Message>) -> Self {
-        let mut own = Self { all: messages, ..Self::default() };
-        for message in &own.all {
+    /// Keeps messages.
+    pub fn new(all: Vec<Message>) -> Self {
+        Self { all, filed: OnceLock::new() }
+    }
+
+    /// All of them, in the order of the search file.
+    pub fn all(&self) -> &[Message] {
+        &self.all
+    }
+
+    /// A message by its place.
+    pub fn get(&self, message: usize) -> &Message {
+        &self.all[message]
+    }
+
+    /// The messages that stand in a text in lower case, the longest first; a message that stands
+    /// within a longer one is left out. The cost is linear in the length of the text.
+    pub fn find(&self, lower: &str) -> Vec<Match> {
+        self.find_within(lower, &mut MOST.clone())
+    }
+
+    fn find_within(&self, lower: &str, left: &mut usize) -> Vec<Match> {
+        if self.all.is_empty() {
+            return Vec::new();
+        }
+        self.filed.get_or_init(|| Filed::new(&self.all)).find(lower, left)
+    }
+}
+
+impl Filed {
+    fn new(messages: &[Message]) -> Self {
+        let mut own = Self::default();
+        for message in messages {
             let part = |part: &str| -> Vec<u32> {
                 places(part).map(|at| own.lexicon.add(&folded(&part[at]))).collect()
             };
@@ -83,26 +120,7 @@ impl Messages {
         own
     }
 
-    /// All of them, in the order of the search file.
-    pub fn all(&self) -> &[Message] {
-        &self.all
-    }
-
-    /// A message by its place.
-    pub fn get(&self, message: usize) -> &Message {
-        &self.all[message]
-    }
-
-    /// The messages that stand in a text in lower case, the longest first; a message that stands
-    /// within a longer one is left out. The cost is linear in the length of the text.
-    pub fn find(&self, lower: &str) -> Vec<Match> {
-        self.find_within(lower, &mut MOST.clone())
-    }
-
-    fn find_within(&self, lower: &str, left: &mut usize) -> Vec<Match> {
-        if self.all.is_empty() {
-            return Vec::new();
-        }
+    fn find(&self, lower: &str, left: &mut usize) -> Vec<Match> {
         let words: Vec<Place> = places(lower)
             .map(|at| Place {
                 word: self.lexicon.get(&folded(&lower[at.clone()])).unwrap_or(UNKNOWN),

@@ -21,7 +21,6 @@ pub mod file;
 pub mod fold;
 pub mod full_text;
 pub mod index;
-mod lexicon;
 pub mod marks;
 mod messages;
 mod owners;

@@ -1,13 +1,18 @@
 //! The owners of codes, by name, in a text.
 
 use super::fold::{fold, is_han_run, words};
-use super::lexicon::Lexicon;
+use super::text::find;
+use super::words::beginning;
 use crate::catalog::SOURCES;
+use crate::lexicon::Lexicon;
 
 /// Words of owners' names that name nobody by themselves.
 const COMMON: &str = "iana api cdn waf alb elb x load balancer balancers http web ai cloud draft internet proxy ve drafts \
      clients client browsers storage server the of and 注册 负载均衡 客户端 存储 服务 代理 草案 互联网 云 \
      浏览器 应用 框架 网关 和 的";
+
+/// Chinese names further on in a text are not looked for, in bytes.
+const LONGEST: usize = 6000;
 
 /// The names of owners, made ready to be found.
 #[derive(Clone, Debug)]
@@ -59,10 +64,15 @@ impl Owners {
                 start = end + 1;
             }
         }
-        for number in 0..super::lexicon::number_of(self.names.len()) {
+        if lower.is_ascii() {
+            return found;
+        }
+        // Chinese names are looked for one by one, so in the beginning of a long text alone.
+        let lower = beginning(lower, LONGEST);
+        for number in 0..crate::lexicon::number_of(self.names.len()) {
             let name = self.names.word(number);
             if is_han_run(name)
-                && let Some(at) = lower.find(name)
+                && let Some(at) = find(lower, name)
             {
                 add(number, at..at + name.len());
             }

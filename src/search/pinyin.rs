@@ -1,7 +1,7 @@
 //! Matching typed letters with how Han characters are read.
 
 use super::fold::{is_han, words};
-use super::lexicon::number_of;
+use crate::lexicon::number_of;
 
 /// The fewest letters that are tried as pinyin in full.
 const FEWEST: usize = 3;

@@ -5,11 +5,13 @@
 //! counts at least as much as what share of the paste the key has. What is too little for either is
 //! no answer, however long the query is.
 
+use std::f32::consts::LOG2_E;
+
 use super::file::Keys;
 use super::fold::{canonical, fold, is_han_run, stem};
-use super::lexicon::{Lexicon, Lists, number_of};
 use super::typo;
 use super::words::telling;
+use crate::lexicon::{Lexicon, Lists, number_of};
 
 /// What a find is worth by the field that it is in, beside one in a title.
 const WEIGHTS: [f32; FIELDS] = [1.0, 0.9, 0.75, 0.95];
@@ -58,6 +60,9 @@ const WEAK: &str = "field request response content server client page url site u
      connection service file host origin 服务 务器 请求 响应 内容 首部 客户 户端 页面 用户 接口 网站 站点 访问 \
      信息 数据 系统";
 const WEAK_WEIGHT: f32 = 0.45;
+
+/// The most different words and pairs of a query that are looked up.
+const MOST_WANTED: usize = 240;
 
 /// The most segments that are looked at for how close their words stand.
 const CLOSEST: usize = 96;
@@ -165,30 +170,28 @@ impl Terms {
         lengths: &mut [[u32; FIELDS]],
     ) {
         let segment = number_of(self.segments.len());
-        let mut terms: Vec<u32> = Vec::new();
-        for word in telling(text) {
-            let mut add = |term: u32| {
-                if !terms.contains(&term) {
-                    terms.push(term);
-                }
-            };
-            if is_han_run(&word) {
-                for pair in pairs(&word) {
-                    add(self.lexicon.add(pair));
-                }
+        let start = of_segment.len();
+        let mut add = |term: u32| {
+            if !of_segment[start..].contains(&(segment, term)) {
+                of_segment.push((segment, term));
+            }
+        };
+        telling(text, |word| {
+            if is_han_run(word) {
+                pairs(word).for_each(|pair| add(self.lexicon.add(pair)));
             } else {
-                let term = self.lexicon.add(stem(&word));
-                if self.written.add(&word) as usize == self.stems.len() {
+                let term = self.lexicon.add(stem(word));
+                if self.written.add(word) as usize == self.stems.len() {
                     self.stems.push(term);
                 }
                 add(term);
             }
-        }
-        if terms.is_empty() {
+        });
+        let count = of_segment.len() - start;
+        if count == 0 {
             return;
         }
-        lengths[meaning][field] += number_of(terms.len());
-        of_segment.extend(terms.into_iter().map(|term| (segment, term)));
+        lengths[meaning][field] += number_of(count);
         let field = u8::try_from(field).unwrap_or_default();
         let meaning = number_of(meaning);
         self.segments.push(Segment { meaning, field, weight: 0.0, length: 0 });
@@ -247,16 +250,21 @@ impl Terms {
         !query.iter().any(|word| is_han_run(word) || self.knows_stem(word))
     }
 
-    /// Whether a word is in the keys of a meaning that stand for it: its titles and keywords.
-    pub fn has(&self, meaning: usize, word: &str) -> bool {
-        let is = |segment: &&u32| {
-            let segment = &self.segments[**segment as usize];
-            segment.meaning as usize == meaning && segment.field < 2
+    /// For each meaning, whether one of the words is in the keys that stand for it: its titles and
+    /// keywords.
+    pub fn having(&self, query: &[String]) -> Vec<bool> {
+        let mut having = vec![false; self.meanings];
+        let mut mark = |term: &str| {
+            let segments = self.lexicon.get(term).map_or(&[][..], |term| self.by_term.get(term));
+            for segment in segments {
+                let segment = &self.segments[*segment as usize];
+                having[segment.meaning as usize] |= usize::from(segment.field) < TAGS;
+            }
         };
-        let any = |term: &str| {
-            self.lexicon.get(term).is_some_and(|term| self.by_term.get(term).iter().any(|s| is(&s)))
-        };
-        if is_han_run(word) { pairs(word).any(any) } else { any(stem(word)) }
+        for word in query {
+            if is_han_run(word) { pairs(word).for_each(&mut mark) } else { mark(stem(word)) }
+        }
+        having
     }
 
     /// The meanings that words describe, with their scores; in no order.
@@ -303,7 +311,7 @@ impl Terms {
         // A word of Han characters is two pairs or so.
         let han = wanted.iter().filter(|wanted| wanted.han).count();
         let words = ratio(number_of(wanted.len() - han)) + ratio(number_of(han)) / 2.0;
-        let least = LEAST + MORE * words.max(1.0).log2();
+        let least = LEAST + MORE * LOG2_E * words.max(1.0).ln();
         let mut scores = Vec::new();
         for &m in &meanings.touched {
             let m = m as usize;
@@ -336,10 +344,14 @@ impl Terms {
                 strongest.truncate(CLOSEST);
             }
         }
+        let mut han = vec![false; self.lexicon.len()];
+        for (term, _) in wanted.iter().filter(|w| w.han).flat_map(|w| &w.terms) {
+            han[*term as usize] = true;
+        }
         for (s, _) in strongest {
             let segment = &self.segments[s as usize];
             let field = usize::from(segment.field);
-            let told = found.values[s as usize] + self.bridged(s, wanted);
+            let told = found.values[s as usize] + self.bridged(s, &han);
             let (strength, share) = self.strength(s, told);
             let close = self.closeness(s, wanted, occurrences);
             let whole = share > 0.99 && close > 0.99;
@@ -363,14 +375,14 @@ impl Terms {
         let told = told.min(segment.weight);
         let share = told / segment.weight;
         // An owner's name and a field belong to many codes.
-        let whole = if usize::from(segment.field) == TAGS { share.powi(3) } else { share };
+        let whole = if usize::from(segment.field) == TAGS { share * share * share } else { share };
         (told * whole * WEIGHTS[usize::from(segment.field)], share)
     }
 
     /// What the pairs of a key count that stand between two that the query has.
-    fn bridged(&self, segment: u32, wanted: &[Wanted]) -> f32 {
+    fn bridged(&self, segment: u32, wanted: &[bool]) -> f32 {
         let terms = self.by_segment.get(segment);
-        let has = |term: u32| wanted.iter().any(|w| w.han && w.terms.iter().any(|t| t.0 == term));
+        let has = |term: u32| wanted[term as usize];
         terms
             .windows(3)
             .filter(|three| has(three[0]) && !has(three[1]) && has(three[2]))
@@ -414,8 +426,11 @@ impl Terms {
         let mut occurrences = Vec::new();
         let query = self.mended(query, short);
         for (i, word) in query.iter().enumerate() {
+            if wanted.len() >= MOST_WANTED {
+                break;
+            }
             if is_han_run(word) {
-                for pair in pairs(word) {
+                for pair in pairs(word).take(MOST_WANTED) {
                     let number = seen.add(pair) as usize;
                     if number == wanted.len() {
                         let terms: Vec<_> =
@@ -515,7 +530,7 @@ impl Terms {
                 mended.push(word.clone());
                 continue;
             }
-            let next = query.get(i + 1).map(|next| format!("{word}{next}"));
+            let next = query.get(i + 1).map(|next| [word.as_str(), next].concat());
             if let Some(both) = next.filter(|both| self.knows(both)) {
                 mended.push(both);
                 joined = true;
@@ -584,9 +599,11 @@ impl Touched {
 
 /// Neighbouring characters, two by two; a single character is itself.
 fn pairs(run: &str) -> impl Iterator<Item = &str> {
-    let starts: Vec<usize> = run.char_indices().map(|(i, _)| i).chain([run.len()]).collect();
-    let step = if starts.len() > 2 { 2 } else { 1 };
-    (step..starts.len()).map(move |end| &run[starts[end - step]..starts[end]])
+    let ends = || run.char_indices().map(|(start, c)| start + c.len_utf8());
+    let first = ends().next().unwrap_or_default();
+    let alone = (first == run.len()).then_some(run);
+    let starts = run.char_indices().map(|(start, _)| start);
+    alone.into_iter().chain(starts.zip(ends().skip(1)).map(|(start, end)| &run[start..end]))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of a small catalogue and a short query")]

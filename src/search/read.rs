@@ -2,16 +2,18 @@
 //! its words the answer.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::answer::{Answer, Kind, Named, Understood};
 use super::fold::{fold, is_han_run};
 use super::index::{Index, Indexed};
 use super::rank::Score;
-use super::text::Text;
+use super::text::{Text, find};
 use super::words;
 use super::{messages, related};
 use crate::catalog::facts::Class;
 use crate::catalog::{Code, SOURCES};
+use crate::lexicon::Lexicon;
 use crate::log::{Reader, Status, Sure, Whose};
 
 /// The most words that are looked up.
@@ -23,6 +25,8 @@ const TYPED: usize = 12;
 const MARKED: usize = 400;
 /// As many numbers of a text are looked at for the phrase behind them.
 const FIRST: usize = 60;
+/// Fewer entries are little, unless one of them is named.
+const FEW: usize = 3;
 /// A message of fewer bytes says little by itself: several programs write it, with several codes.
 const SHORT: usize = 24;
 
@@ -38,14 +42,17 @@ const GONE: f32 = 0.9;
 const LISTED: f32 = 0.25;
 
 /// Words that show that a text is about the web, so that a bare number in it is a status.
-const WEB: &str = " http https status code codes error errors api request requests response responses \
+const WEB: &str = "http https status code codes error errors api request requests response responses \
      server nginx apache proxy gateway url header headers cors curl fetch axios ajax xhr browser web \
      website site page rest endpoint backend frontend client redirect cookie token login upload \
      download cloudflare cdn iis tomcat php wordpress django flask spring express laravel docker \
      kubernetes ingress waf firewall get post put delete patch options host domain dns ssl tls googlebot \
-     crawler seo webhook websocket soft ";
+     crawler seo webhook websocket soft";
 const WEB_ZH: &str = "接口 请求 服务 网关 状态 错误 报错 浏览器 网站 网页 页面 后端 前端 访问 上传 下载 登录 \
      跨域 缓存 重定向 代理 响应 爬虫 抓取 返回 负载均衡 域名 日志 超时 证书 限流 调用 参数 鉴权 预检 回源 源站";
+
+/// What speaks of the end of a process, which no status code tells.
+const EXITS: &str = "exit code,exit status,exited with,exits with,退出码,退出代码";
 
 /// A status in the query.
 struct Found {
@@ -84,6 +91,8 @@ impl Index {
         tell_statuses(&mut answer, &text, &named, &beginnings);
         let messages = self.tell_messages(&mut answer, &text, &matches);
         let (related, elsewhere) = self.tell_numbers(&mut answer, &text, &numbers);
+        let elsewhere =
+            elsewhere || EXITS.split(',').any(|words| find(&text.lower, words).is_some());
         for (owner, at) in &owners {
             answer.understood.push(Understood {
                 kind: Kind::Owner(&SOURCES[*owner]),
@@ -127,7 +136,9 @@ impl Index {
                 answer.ranked.push(place);
             }
         }
-        answer.weak = answer.ranked.is_empty() && !elsewhere && !query_words.is_empty();
+        let named = scores.iter().any(|score| score.named)
+            || answer.understood.iter().any(|own| !matches!(own.kind, Kind::Owner(_)));
+        answer.weak = answer.ranked.len() < FEW && !named && !elsewhere && tells;
         answer.needles = needles(&answer, &text, &query_words, &beginnings);
         answer
     }
@@ -171,9 +182,10 @@ impl Index {
                 continue;
             }
             // A query that is no more than a few common words is ranked as words.
-            let whole = found.length * 5 >= text.lower.trim().len() * 4 && found.length < SHORT;
+            let whole =
+                found.length * 5 >= text.lower.trim_ascii().len() * 4 && found.length < SHORT;
             // One that stands there to the letter, as the links of cards have it, is meant.
-            let exact = text.cased.trim() == message.text;
+            let exact = text.cased.trim_ascii() == message.text;
             if exact || !whole {
                 messages.push((found.length, codes.clone()));
             }
@@ -238,6 +250,7 @@ impl Index {
                 found.status.sure = Sure::Place;
             }
         }
+        let described = if bare { self.terms.having(words) } else { Vec::new() };
         let mut judged: Vec<(u16, Sure, bool)> = Vec::new();
         found.retain(|found| {
             let key = (found.status.code, found.status.sure);
@@ -251,10 +264,7 @@ impl Index {
                 Sure::Said => known || code.class().is_some(),
                 Sure::Bare if words.is_empty() => true,
                 Sure::Bare => {
-                    let described = || {
-                        self.meanings_of(code)
-                            .any(|m| words.iter().any(|word| self.terms.has(m, word)))
-                    };
+                    let described = || self.meanings_of(code).any(|m| described[m]);
                     let error = code.0 >= 400;
                     let class = code.class().is_some();
                     best == Some(Sure::Bare)
@@ -474,9 +484,9 @@ fn statuses(text: &Text) -> Vec<Found> {
         }
     }
     // As a whole query, curl's 000 and its short forms are the number that is none.
-    let trimmed = text.lower.trim();
+    let trimmed = text.lower.trim_ascii();
     if found.is_empty() && matches!(trimmed, "0" | "00") {
-        let start = text.lower.len() - text.lower.trim_start().len();
+        let start = text.lower.len() - text.lower.trim_ascii_start().len();
         let at = start..start + trimmed.len();
         let (whose, sure) = (Whose::Response, Sure::Place);
         found.push(Found { status: Status { code: 0, whose, sure, at: at.clone() }, at });
@@ -557,7 +567,7 @@ fn beginnings(text: &Text, found: &[Found]) -> (Vec<(String, Range<usize>)>, boo
     let mut alone = true;
     let mut at = 0;
     for chunk in words::chunks(&text.lower).take(TYPED + 1) {
-        let start = at + text.lower[at..].find(chunk).unwrap_or(0);
+        let start = at + find(&text.lower[at..], chunk).unwrap_or(0);
         at = start + chunk.len();
         let place = start..at;
         let open = chunk.trim_end_matches(['x', '*']);
@@ -585,9 +595,10 @@ fn beginnings(text: &Text, found: &[Found]) -> (Vec<(String, Range<usize>)>, boo
 
 /// Whether a text is about the web.
 fn is_about_the_web(lower: &str) -> bool {
-    let word = |word: &str| WEB.split(' ').any(|known| !known.is_empty() && known == word);
-    lower.split(|c: char| !c.is_ascii_alphanumeric()).any(|w| !w.is_empty() && word(w))
-        || WEB_ZH.split(' ').any(|known| !known.is_empty() && lower.contains(known))
+    static TABLE: OnceLock<Lexicon> = OnceLock::new();
+    let table = TABLE.get_or_init(|| Lexicon::of(WEB));
+    lower.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| table.get(word).is_some())
+        || (!lower.is_ascii() && WEB_ZH.split(' ').any(|known| find(lower, known).is_some()))
 }
 
 fn is_number(word: &str) -> bool {
@@ -607,7 +618,7 @@ fn needles(
     let mut all: Vec<String> = numbers.chain(begun).collect();
     if text.lower.len() <= MARKED {
         all.extend(query_words.iter().cloned());
-        all.extend(words::telling(&fold(&text.cased)));
+        words::telling(&fold(&text.cased), |word| all.push(word.to_string()));
     }
     for needle in all {
         // A single Latin letter would be marked all over the text.

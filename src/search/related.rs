@@ -5,15 +5,14 @@ use std::ops::Range;
 
 use super::answer::{Bilingual, Related as Told};
 use super::file::Family;
-use super::lexicon::{Lexicon, Lists, number_of};
+use super::text::find;
+use crate::lexicon::{Lexicon, Lists, number_of};
 
 /// How far from a number a word that it needs may stand, in bytes.
 const NEAR: usize = 400;
 
-/// The most spellings that are compared for one text, and how many of them it costs to look around
-/// for a word.
-const MOST: usize = 200_000;
-const AROUND: usize = 100;
+/// The most spellings that are compared for one text.
+const MOST: usize = 60_000;
 
 /// The most numbers that are told of one text.
 const MOST_FOUND: usize = 300;
@@ -76,6 +75,7 @@ impl Numbers {
     /// and of those alike the one whose word is the strongest.
     pub fn find(&self, cased: &str, lower: &str) -> Vec<Match> {
         let mut found: Vec<Match> = Vec::new();
+        let mut needed = Needed::default();
         let mut left = MOST;
         for at in words(lower) {
             let Some(word) = self.lexicon.get(&lower[at.clone()]) else { continue };
@@ -89,10 +89,7 @@ impl Numbers {
                 let Some(end) = spelled(cased, start, &spelling.text) else { continue };
                 let needs = &self.families[spelling.family].numbers[spelling.number].needs;
                 let need = if spelling.id && !needs.is_empty() {
-                    // Looking around costs as much as comparing many spellings.
-                    left = left.saturating_sub(AROUND);
-                    let around = near(lower, &(start..end));
-                    match needs.iter().position(|word| around.contains(word.as_str())) {
+                    match needs.iter().position(|word| needed.is_near(lower, word, &(start..end))) {
                         Some(need) => need,
                         None => continue,
                     }
@@ -139,17 +136,30 @@ impl Numbers {
     }
 }
 
-/// What stands around a place.
-fn near<'a>(text: &'a str, at: &Range<usize>) -> &'a str {
-    let mut start = at.start.saturating_sub(NEAR);
-    while !text.is_char_boundary(start) {
-        start -= 1;
+/// Where words stand that numbers need. Each is looked for once, when the first number asks.
+#[derive(Default)]
+struct Needed {
+    words: Lexicon,
+    places: Vec<Vec<usize>>,
+}
+
+impl Needed {
+    /// Whether a word stands near a place of a text.
+    fn is_near(&mut self, text: &str, word: &str, at: &Range<usize>) -> bool {
+        let number = self.words.add(word) as usize;
+        if number == self.places.len() {
+            let mut places = Vec::new();
+            let mut end = 0;
+            while let Some(at) = find(&text[end..], word) {
+                places.push(end + at);
+                end += at + word.len();
+            }
+            self.places.push(places);
+        }
+        let places = &self.places[number];
+        let nearest = places.partition_point(|start| *start < at.start.saturating_sub(NEAR));
+        places.get(nearest).is_some_and(|start| start + word.len() <= at.end + NEAR)
     }
-    let mut end = (at.end + NEAR).min(text.len());
-    while !text.is_char_boundary(end) {
-        end += 1;
-    }
-    &text[start..end]
 }
 
 /// Where a spelling ends that begins at a place of a text; white space counts for nothing, and no
@@ -158,7 +168,7 @@ fn spelled(text: &str, start: usize, spelling: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let before = start.checked_sub(1).map_or(b' ', |at| bytes[at]);
     // A long name with small letters in it is known in any case; a flag is not.
-    let any_case = spelling.len() > 5 && !spelling.contains("--");
+    let any_case = spelling.len() > 5 && find(spelling, "--").is_none();
     let mut at = start;
     for wanted in spelling.bytes().filter(|b| *b != b' ') {
         while bytes.get(at) == Some(&b' ') && at > start {

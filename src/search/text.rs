@@ -1,6 +1,7 @@
 //! A query as it is read: one width, simplified characters, no markup; and for each byte of it the
 //! place in what was typed.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::fold::{half_width, is_han};
@@ -98,9 +99,16 @@ impl Text {
         self.lower.split(['\n', '\r']).filter_map(move |line| {
             let place = start..start + line.len();
             start = place.end + 1;
-            (!line.trim().is_empty()).then_some(place)
+            (!line.trim_ascii().is_empty()).then_some(place)
         })
     }
+}
+
+/// Where a part stands in a text. One function, since the browser would have the code of each search
+/// otherwise, a kilobyte each.
+#[inline(never)]
+pub fn find(text: &str, part: &str) -> Option<usize> {
+    text.find(part)
 }
 
 /// A character as it is read; `\0` where it is none.
@@ -131,8 +139,9 @@ fn tag(text: &str) -> Option<usize> {
     }
     let name = name[..letters].to_ascii_lowercase();
     let known = ELEMENTS.split(' ').any(|element| element == name);
-    let end = text.bytes().take(LONGEST_TAG).position(|b| b == b'>')?;
-    known.then_some(end + 1)
+    // Where another one begins, this one has no end.
+    let end = text.bytes().take(LONGEST_TAG).skip(1).position(|b| matches!(b, b'<' | b'>'))? + 1;
+    (known && text.as_bytes()[end] == b'>').then_some(end + 1)
 }
 
 /// Whether a backslash stands in a path, as in `C:\new`.
@@ -154,14 +163,20 @@ fn simplified(c: char, traditional: &str) -> char {
     if !is_han(c) || c.len_utf8() * 2 != PAIR {
         return c;
     }
+    let mut own = [0; PAIR / 2];
+    let own = c.encode_utf8(&mut own).as_bytes();
     let (mut low, mut high) = (0, traditional.len() / PAIR);
     while low < high {
         let middle = usize::midpoint(low, high);
-        let mut pair = traditional.get(middle * PAIR..).unwrap_or_default().chars();
-        match pair.next().map(|t| t.cmp(&c)) {
-            Some(std::cmp::Ordering::Equal) => return pair.next().unwrap_or(c),
-            Some(std::cmp::Ordering::Less) => low = middle + 1,
-            _ => high = middle,
+        let start = middle * PAIR;
+        // Bytes stand in the order of the characters.
+        match traditional.as_bytes()[start..start + PAIR / 2].cmp(own) {
+            Ordering::Equal => {
+                let simplified = traditional.get(start + PAIR / 2..);
+                return simplified.and_then(|rest| rest.chars().next()).unwrap_or(c);
+            }
+            Ordering::Less => low = middle + 1,
+            Ordering::Greater => high = middle,
         }
     }
     c

@@ -3,7 +3,8 @@
 use std::sync::OnceLock;
 
 use super::fold::{canonical, fold, is_han, is_han_run, part_humps, words};
-use super::lexicon::Lexicon;
+use super::text::find;
+use crate::lexicon::Lexicon;
 
 /// Type names that stand before a constant, as in `HttpStatus.NOT_FOUND`.
 const TYPES: &str = "\
@@ -74,22 +75,36 @@ pub fn is_in(list: &str, word: &str) -> bool {
 }
 
 /// The telling words of folded text whose synonyms are one word; all of them where none tells.
-pub fn telling(folded: &str) -> Vec<String> {
-    let kept = only_telling(folded);
-    if kept.is_empty() { words(folded).map(ToString::to_string).collect() } else { kept }
+pub fn telling<'a>(folded: &'a str, mut each: impl FnMut(&'a str)) {
+    let mut any = false;
+    only_telling(folded, |word| {
+        any = true;
+        each(word);
+    });
+    if !any {
+        words(folded).for_each(each);
+    }
 }
 
-fn only_telling(folded: &str) -> Vec<String> {
-    let mut kept = Vec::new();
+fn only_telling<'a>(folded: &'a str, mut each: impl FnMut(&'a str)) {
     for word in words(folded) {
         if is_han_run(word) {
-            let left = without_noise(word);
-            kept.extend(words(&left).map(ToString::to_string));
+            without_noise(word, &mut each);
         } else if !is_noise(word) && !is_number(word) && (word.len() > 1 || word == "0") {
-            kept.push(word.to_string());
+            each(word);
         }
     }
-    kept
+}
+
+/// The telling words as texts of their own, up to a number of them.
+fn told(folded: &str, most: usize) -> Vec<String> {
+    let mut told = Vec::new();
+    only_telling(folded, |word| {
+        if told.len() < most {
+            told.push(word.to_string());
+        }
+    });
+    told
 }
 
 /// Whether a word is a number: which status it is, its place says, and others name nothing. A lone
@@ -98,29 +113,40 @@ fn is_number(word: &str) -> bool {
     word.len() > 1 && word.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// What of a run of Han characters says which code is meant, parted where noise stood.
-fn without_noise(run: &str) -> String {
+/// What of a run of Han characters says which code is meant, parted where noise stands.
+fn without_noise<'a>(run: &'a str, each: &mut impl FnMut(&'a str)) {
     let table = noise();
-    let mut left = String::with_capacity(run.len());
-    let mut rest = run;
-    while !rest.is_empty() {
+    let mut told = |part: &'a str| {
+        let single =
+            matches!(part, "和" | "与" | "跟" | "或" | "是" | "码" | "在" | "有" | "这" | "那");
+        if !part.is_empty() && !single {
+            each(part);
+        }
+    };
+    let mut start = 0;
+    let mut at = 0;
+    while at < run.len() {
+        let rest = &run[at..];
         let begun = first(rest);
         let longest = if table.begins.get(begun).is_some() { table.longest } else { 0 };
         let ends = (1..=longest.min(rest.len())).rev().filter(|end| rest.is_char_boundary(*end));
         let noise = ends.map(|end| &rest[..end]).find(|part| table.han.get(part).is_some());
-        left.push_str(if noise.is_some() { " " } else { begun });
-        rest = &rest[noise.unwrap_or(begun).len()..];
+        if noise.is_some() {
+            told(&run[start..at]);
+        }
+        at += noise.unwrap_or(begun).len();
+        if noise.is_some() {
+            start = at;
+        }
     }
-    let single = |word: &&str| {
-        !matches!(*word, "和" | "与" | "跟" | "或" | "是" | "码" | "在" | "有" | "这" | "那")
-    };
-    words(&left).filter(single).collect::<Vec<_>>().join(" ")
+    told(&run[start..]);
 }
 
 /// The words of what a reader typed or pasted, folded, synonyms as one word, up to a number of
 /// them; and whether any of them tells which code is meant. `known` tells whether keys have a word.
 pub fn of_query(cased: &str, most: usize, known: impl Fn(&str) -> bool) -> (Vec<String>, bool) {
-    let mut all: Vec<String> = Vec::new();
+    // Synonyms may span chunks ("timed out"), so all is joined before the last rewriting.
+    let mut all = String::new();
     // Places of the web and of files name no code, unless there is nothing else.
     for places in [false, true] {
         let mut size = 0;
@@ -138,33 +164,30 @@ pub fn of_query(cased: &str, most: usize, known: impl Fn(&str) -> bool) -> (Vec<
                 let whole = fold(chunk);
                 let parts = fold(&part_humps(chunk));
                 let keep_whole = !whole.contains(' ') && parts.contains(' ') && known(&whole);
-                if keep_whole {
-                    all.push(whole);
-                } else {
-                    all.extend(words(&parts).map(ToString::to_string));
+                let kept = if keep_whole { whole } else { parts };
+                if !all.is_empty() && !kept.is_empty() {
+                    all.push(' ');
                 }
+                all.push_str(&kept);
             }
         }
         if !all.is_empty() {
             break;
         }
     }
-    // Synonyms may span chunks ("timed out"), so all is joined before the last rewriting.
-    let folded = canonical(&all.join(" "));
-    let mut kept = only_telling(&folded);
+    let folded = canonical(&all);
+    let mut kept = told(&folded, most);
     let tells = !kept.is_empty();
     if !tells {
-        kept = words(&folded).map(ToString::to_string).collect();
+        kept = words(&folded).take(most).map(ToString::to_string).collect();
     }
-    kept.truncate(most);
     (kept, tells)
 }
 
 /// The telling words of what a reader typed, as they are typed but for case and width, up to a
 /// number of them; and whether there are any.
 pub fn of_typed(cased: &str, most: usize) -> (Vec<String>, bool) {
-    let mut kept = only_telling(&fold(beginning(cased, most * BYTES)));
-    kept.truncate(most);
+    let kept = told(&fold(beginning(cased, most * BYTES)), most);
     let tells = !kept.is_empty();
     (kept, tells)
 }
@@ -173,7 +196,7 @@ pub fn of_typed(cased: &str, most: usize) -> (Vec<String>, bool) {
 const BYTES: usize = 20;
 
 /// The beginning of a text, of no more bytes than that.
-fn beginning(text: &str, most: usize) -> &str {
+pub fn beginning(text: &str, most: usize) -> &str {
     let mut end = most.min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;
@@ -183,7 +206,7 @@ fn beginning(text: &str, most: usize) -> &str {
 
 /// A line of a stack trace, which names places in a program.
 fn is_frame(line: &str) -> bool {
-    let line = line.trim_start();
+    let line = line.trim_ascii_start();
     line.starts_with("at ") && line.ends_with(')') || line.starts_with("File \"")
 }
 
@@ -241,7 +264,7 @@ fn is_place(chunk: &str) -> bool {
     let strokes = chunk.bytes().filter(|b| *b == b'/').count();
     let digits = chunk.bytes().filter(u8::is_ascii_digit).count();
     let all = chunk.len();
-    chunk.contains("://")
+    find(chunk, "://").is_some()
         || (chunk.starts_with('/') && (strokes > 1 || all > 12))
         || (strokes > 1 && chunk.is_ascii())
         // Addresses, times, ids: mostly digits and signs.

@@ -138,6 +138,11 @@ impl Texts {
         postcard::from_bytes(&self.0[found].1).ok()
     }
 
+    /// The codes that have texts, in number order.
+    pub fn codes(&self) -> impl Iterator<Item = Code> {
+        self.0.iter().map(|(number, _)| Code(*number))
+    }
+
     /// The texts of these codes, which must be in number order.
     ///
     /// # Errors
@@ -185,11 +190,70 @@ impl Details {
             })
     }
 
+    /// What is said in words, without markup and in lower case, for [`full_text`] to look through.
+    /// Titles are the same for all codes, and messages are found by themselves; both are left out.
+    ///
+    /// [`full_text`]: crate::search::full_text::full_text
+    pub fn plain(&self) -> String {
+        let mut plain = String::new();
+        let mut add = |html: &str| {
+            for (i, part) in html.split('<').enumerate() {
+                let text = if i == 0 { part } else { part.split_once('>').map_or("", |(_, t)| t) };
+                plain.push_str(text);
+                plain.push(' ');
+            }
+        };
+        for meaning in &self.meanings {
+            add(&meaning.heading);
+            add(&meaning.summary);
+            for section in &meaning.sections {
+                match &section.body {
+                    Body::Html(html) => add(html),
+                    Body::Facts(facts) => facts.iter().for_each(|fact| add(&fact.value)),
+                    Body::Example { text, .. } => add(text),
+                    Body::Differences(all) => all.iter().for_each(|other| add(&other.html)),
+                    Body::Constants(all) => all.iter().for_each(|constant| add(&constant.name)),
+                    Body::Messages(_) => {}
+                }
+            }
+        }
+        plain.make_ascii_lowercase();
+        plain
+    }
+
     fn first(&self) -> impl Iterator<Item = &Body> {
         self.meanings
             .iter()
             .take(1)
             .flat_map(|meaning| &meaning.sections)
             .map(|section| &section.body)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_text_has_no_markup() {
+        let section = |body| Section { class: "c".to_string(), title: "T".to_string(), body };
+        let details = Details {
+            meanings: vec![MeaningDetails {
+                heading: String::new(),
+                summary: "Too Many".to_string(),
+                sections: vec![
+                    section(Body::Html("<p class=\"x\">Wait, <b>then</b> retry.</p>".to_string())),
+                    section(Body::Example {
+                        html: "<pre>GET</pre>".to_string(),
+                        text: "GET /".to_string(),
+                    }),
+                    section(Body::Messages(0..1)),
+                ],
+            }],
+            related: String::new(),
+        };
+        let plain = details.plain();
+        let words: Vec<&str> = plain.split_whitespace().collect();
+        assert_eq!(words, ["too", "many", "wait,", "then", "retry.", "get", "/"]);
     }
 }

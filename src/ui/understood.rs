@@ -30,11 +30,23 @@ pub fn WhatWasUnderstood() -> impl IntoView {
             page.fetch_notes();
         }
     });
+    // Where all else finds little, the long texts are looked through.
+    super::boxed::effect(move || {
+        if page.results.read().answer.weak {
+            page.prepare_long_texts();
+        }
+    });
+    let mentioned = memo(move || {
+        let results = page.results.read();
+        results.mentioned.iter().copied().filter(|code| results.has(*code)).collect::<Vec<_>>()
+    });
     view! {
         <ClientOnly view=move || {
             let (parts, guess) = told.get();
+            let mentioned = mentioned.get();
             let notes = page.notes();
-            (!parts.is_empty() || guess.is_some()).then(|| view! { <Told parts guess notes/> })
+            (!parts.is_empty() || guess.is_some() || !mentioned.is_empty())
+                .then(|| view! { <Told parts guess mentioned notes/> })
         }/>
     }
 }
@@ -45,7 +57,7 @@ fn parts(query: &str, answer: &Answer) -> (Vec<Understood>, Option<Code>) {
         Kind::Status(_) => part.text.trim() != query.trim(),
         Kind::Message { .. } | Kind::Related(_) => true,
         Kind::Owner(_) => answer.understood.len() > 1,
-        Kind::Beginning | Kind::Word => false,
+        Kind::Beginning => false,
     };
     let parts = answer.understood.iter().filter(is_told).take(MOST).cloned().collect();
     (parts, answer.did_you_mean)
@@ -59,11 +71,14 @@ fn is_related(part: &Understood) -> bool {
 fn Told(
     parts: Vec<Understood>,
     guess: Option<Code>,
+    mentioned: Vec<Code>,
     notes: Fetched<&'static Notes>,
 ) -> impl IntoView {
     let page = Page::get();
     let messages = page.messages();
     let guess = guess.map(|code| view! { <Guess code/> });
+    let mentioned = (!mentioned.is_empty())
+        .then(|| view! { <p>{messages.understood_mentioned} {links(mentioned)}</p> });
     let explained = parts.iter().filter_map(|part| match &part.kind {
         Kind::Related(related) => Some(view! {
             <Explained related=related.clone() codes=part.codes.clone() notes/>
@@ -77,6 +92,7 @@ fn Told(
             <ul>{parts.collect_view()}</ul>
             {guess}
             {explained}
+            {mentioned}
         </section>
     }
 }
@@ -131,7 +147,7 @@ fn describe(part: &Understood, messages: &Messages, page: Page) -> String {
             fill(messages.understood_message, kind) + &related.id
         }
         Kind::Owner(source) => page.language.get_untracked().pick(source.name).to_string(),
-        Kind::Beginning | Kind::Word => part.text.clone(),
+        Kind::Beginning => part.text.clone(),
     }
 }
 
@@ -159,15 +175,7 @@ fn Explained(related: Related, codes: Vec<Code>, notes: Fetched<&'static Notes>)
         Fetched::Ready(notes) => notes.of(&related.family, &related.id),
         _ => None,
     };
-    let codes = codes.into_iter().filter(|code| code.entry().is_some()).map(|code| {
-        view! {
-            " "
-            <a class="num" href=format!("#{}", code.0)>
-                {code.to_string()}
-            </a>
-        }
-    });
-    let codes = codes.collect_view();
+    let codes = links(codes);
     let body = match note {
         Some(note) => Either::Left(view! {
             <strong>{format!("{} · {}", note.id, note.name)}</strong>
@@ -179,4 +187,17 @@ fn Explained(related: Related, codes: Vec<Code>, notes: Fetched<&'static Notes>)
         None => Either::Right(page.messages().loading),
     };
     view! { <p class="explained">{body}</p> }
+}
+
+/// Links to the cards of codes.
+fn links(codes: Vec<Code>) -> impl IntoView {
+    let codes = codes.into_iter().filter(|code| code.entry().is_some()).map(|code| {
+        view! {
+            " "
+            <a class="num" href=format!("#{}", code.0)>
+                {code.to_string()}
+            </a>
+        }
+    });
+    codes.collect_view()
 }

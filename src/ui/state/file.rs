@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use leptos::prelude::*;
 
-use crate::browser::fetch;
+use crate::browser::{fetch, idle};
 
 /// How far a file has come.
 #[derive(Clone, Copy, Debug)]
@@ -76,17 +76,61 @@ impl<T: Send + Sync> File<T> {
         let read = Box::new(move |bytes: Vec<u8>| {
             read(&bytes).is_some_and(|content| self.content.set(content).is_ok())
         });
-        fetch_once(self.stage, name, read);
+        fetch_once(self.stage, name, read, false);
+    }
+
+    /// The same, but reads it when the browser is idle: for a file that takes longer to read than a key
+    /// may wait.
+    pub(super) fn fetch_idly(
+        &'static self,
+        name: &'static str,
+        read: impl FnOnce(&[u8]) -> Option<T> + 'static,
+    ) {
+        let read = Box::new(move |bytes: Vec<u8>| {
+            read(&bytes).is_some_and(|content| self.content.set(content).is_ok())
+        });
+        fetch_once(self.stage, name, read, true);
+    }
+
+    /// Makes it from what is here, when the browser is idle, unless that was done or is under way.
+    pub(super) fn make_idly(&'static self, content: impl FnOnce() -> T + 'static) {
+        if begins(self.stage) {
+            idle::when_idle(Box::new(move || {
+                let is_here = self.content.set(content()).is_ok();
+                self.stage.set(if is_here { Stage::Ready } else { Stage::Failed });
+            }));
+        }
     }
 }
 
-fn fetch_once(stage: RwSignal<Stage>, name: &'static str, read: Box<dyn FnOnce(Vec<u8>) -> bool>) {
-    if !matches!(stage.get_untracked(), Stage::Idle | Stage::Failed) {
+/// Whether a file is wanted, which then is on its way.
+fn begins(stage: RwSignal<Stage>) -> bool {
+    let wanted = matches!(stage.get_untracked(), Stage::Idle | Stage::Failed);
+    if wanted {
+        stage.set(Stage::Pending);
+    }
+    wanted
+}
+
+fn fetch_once(
+    stage: RwSignal<Stage>,
+    name: &'static str,
+    read: Box<dyn FnOnce(Vec<u8>) -> bool>,
+    idly: bool,
+) {
+    if !begins(stage) {
         return;
     }
-    stage.set(Stage::Pending);
     leptos::task::spawn_local(async move {
-        let is_here = fetch::bytes(name).await.is_some_and(read);
-        stage.set(if is_here { Stage::Ready } else { Stage::Failed });
+        let bytes = fetch::bytes(name).await;
+        let end = move || {
+            let is_here = bytes.is_some_and(read);
+            stage.set(if is_here { Stage::Ready } else { Stage::Failed });
+        };
+        if idly {
+            idle::when_idle(Box::new(end));
+        } else {
+            end();
+        }
     });
 }

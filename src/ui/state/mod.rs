@@ -10,7 +10,7 @@ mod theme;
 
 pub use elements::{AnyNodeRef, Elements};
 pub use file::{Fetched, File};
-pub use results::{Item, Results, items, place_of_card};
+pub use results::{Item, LongTexts, Results, items, place_of_card};
 pub use theme::Theme;
 
 use std::ops::Deref;
@@ -104,6 +104,8 @@ pub struct State {
     place: StoredValue<Option<Place>, LocalStorage>,
     programs: File<Programs>,
     texts: [File<Texts>; 2],
+    /// The same in plain text, for search.
+    long: &'static [File<LongTexts>; 2],
     notes: [File<Notes>; 2],
     files: Files,
 }
@@ -116,11 +118,13 @@ impl Page {
         let index: &'static File<Index> = Box::leak(Box::new(File::new()));
         let steps: &'static File<Steps> = Box::leak(Box::new(File::new()));
         let view = RwSignal::new(View::default());
+        let language = RwSignal::new(Language::default());
+        let long: &'static [File<LongTexts>; 2] = Box::leak(Box::new([File::new(), File::new()]));
         // Opening a card ranks nothing.
         let asked = memo(move || view.with(|view| (view.query.clone(), view.filters)));
         Self(Box::leak(Box::new(State {
             view,
-            language: RwSignal::new(Language::default()),
+            language,
             theme: RwSignal::new(Theme::default()),
             character_keys: RwSignal::new(true),
             results: memo(move || {
@@ -129,7 +133,10 @@ impl Page {
                     Fetched::Ready(index) => index,
                     Fetched::Pending | Fetched::Failed => basic,
                 };
-                Results::of(query, *filters, index)
+                Results::of(query, *filters, index, || match long[language.get() as usize].get() {
+                    Fetched::Ready(long) => Some(long),
+                    Fetched::Pending | Fetched::Failed => None,
+                })
             }),
             focus: memo(move || view.with(|view| view.focus.clone())),
             notification: RwSignal::new(None),
@@ -147,6 +154,7 @@ impl Page {
             programs: File::new(),
             index,
             texts: [File::new(), File::new()],
+            long,
             notes: [File::new(), File::new()],
             files,
         })))
@@ -415,6 +423,12 @@ impl Page {
             if document::is_focus_lost() {
                 self.focus_first_card();
             }
+            if document::is_focus_lost()
+                && let Some(list) = self.elements.list.get_untracked()
+            {
+                // There is no card.
+                let _ = list.focus();
+            }
         });
     }
 
@@ -451,6 +465,16 @@ impl Page {
         self.0.texts[language as usize].fetch(name, |bytes| Texts::from_bytes(bytes).ok());
     }
 
+    /// Makes the long texts of the language that is shown ready to be looked through, once they are
+    /// here, unless that was done or is under way.
+    pub fn prepare_long_texts(self) {
+        let long = &self.long[self.language.get() as usize];
+        if let Fetched::Ready(texts) = self.texts() {
+            let plain = move |code| (code, texts.of(code).unwrap_or_default().plain());
+            long.make_idly(move || texts.codes().map(plain).collect());
+        }
+    }
+
     /// What is told of numbers that are no status, in the language that is shown.
     pub fn notes(self) -> Fetched<&'static Notes> {
         self.0.notes[self.language.get() as usize].get()
@@ -483,7 +507,7 @@ impl Page {
 
     /// Fetches the search index, unless it is here or on its way.
     pub fn fetch_search(self) {
-        self.index.fetch(&self.0.files.search, |bytes| Index::from_bytes(bytes).ok());
+        self.index.fetch_idly(&self.0.files.search, |bytes| Index::from_bytes(bytes).ok());
     }
 }
 

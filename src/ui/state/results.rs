@@ -4,6 +4,7 @@ use crate::catalog::facts::Class;
 use crate::catalog::{CATALOG, Code};
 use crate::link::{FacetCounts, Filters};
 use crate::search::answer::{Kind, Understood};
+use crate::search::full_text::full_text;
 use crate::search::{Answer, Index};
 
 /// A line of the list: a heading, or a card.
@@ -37,11 +38,17 @@ fn of_group(group: Option<Class>) -> impl Iterator<Item = usize> {
     (0..CATALOG.len()).filter(move |i| CATALOG[*i].code.class() == group)
 }
 
+/// The long texts of a language in lower case, each with its code; see
+/// [`Details::plain`](crate::ui::texts::Details::plain).
+pub type LongTexts = Vec<(Code, String)>;
+
 /// What the list shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Results {
     /// What the search found, before filters.
     pub answer: Answer,
+    /// The codes that only the long texts mention the query in, before filters.
+    pub mentioned: Vec<Code>,
     /// The places in the catalogue of the cards that are shown, in the order of the page.
     found: Vec<usize>,
     /// For each place in the catalogue, whether its card is shown.
@@ -58,12 +65,27 @@ pub struct Results {
 }
 
 impl Results {
-    /// What the list shows for a query and filters.
-    pub fn of(query: &str, filters: Filters, index: &Index) -> Self {
+    /// What the list shows for a query and filters. `long` is asked for the long texts, as far as
+    /// they are here, where all else finds little.
+    pub fn of(
+        query: &str,
+        filters: Filters,
+        index: &Index,
+        long: impl FnOnce() -> Option<&'static LongTexts>,
+    ) -> Self {
         let ranked = !query.trim().is_empty();
         let answer = if ranked { index.answer(query) } else { Answer::default() };
-        let found: Vec<usize> =
+        let mut found: Vec<usize> =
             if ranked { answer.ranked.clone() } else { groups().flat_map(of_group).collect() };
+        let mut mentioned = Vec::new();
+        if let Some(long) = answer.weak.then(long).flatten() {
+            for code in full_text(index, query, long) {
+                if let Some(place) = code.place().filter(|place| !found.contains(place)) {
+                    found.push(place);
+                    mentioned.push(code);
+                }
+            }
+        }
         let number = match answer.understood.as_slice() {
             [Understood { kind: Kind::Status(_), text, codes, .. }]
                 if text.trim() == query.trim() =>
@@ -81,14 +103,14 @@ impl Results {
             shown[*place] = true;
         }
         let (count, facets) = (found.len(), counts.left(filters));
-        Self { answer, count, found, shown, facets, ranked, number }
+        Self { answer, mentioned, count, found, shown, facets, ranked, number }
     }
 
     /// The code that is the answer, where there is one: the query is its number and nothing else, or it
-    /// alone was found. `complete` tells whether all that can be found was looked through.
+    /// alone was found, and not as the little there is. `complete` tells whether the index is here.
     pub fn only(&self, complete: bool) -> Option<Code> {
         let alone = || match self.found.as_slice() {
-            [one] if self.ranked && complete => Some(CATALOG[*one].code),
+            [one] if self.ranked && complete && !self.answer.weak => Some(CATALOG[*one].code),
             _ => None,
         };
         self.number.filter(|code| self.has(*code)).or_else(alone)
@@ -126,7 +148,7 @@ mod tests {
 
     fn of(search: &str) -> Results {
         let view = View::read(search, "");
-        Results::of(&view.query, view.filters, &Index::from_bytes(FILE).unwrap())
+        Results::of(&view.query, view.filters, &Index::from_bytes(FILE).unwrap(), || None)
     }
 
     fn cards(results: &Results) -> Vec<u16> {
@@ -155,6 +177,31 @@ mod tests {
         assert!(cards(&results).contains(&408));
         assert!(cards(&results).iter().all(|code| (400..500).contains(code)));
         assert_eq!(cards(&of("?q=504+timeout"))[0], 504);
+    }
+
+    #[test]
+    fn what_finds_little_is_looked_for_in_the_long_texts() {
+        let index = Index::from_bytes(FILE).unwrap();
+        let long = vec![
+            (Code(409), "a zebra crosses.".to_string()),
+            (Code(418), "a teapot is no zebra.".to_string()),
+            (Code(503), "nothing here.".to_string()),
+        ];
+        let long: &'static LongTexts = Box::leak(Box::new(long));
+        let of = |query: &str, filters| {
+            let results = Results::of(query, filters, &index, || Some(long));
+            (cards(&results), results.mentioned.iter().map(|code| code.0).collect::<Vec<_>>())
+        };
+        let all = Filters::default();
+        assert_eq!(of("zebra", all), (vec![409, 418], vec![409, 418]));
+        let left = View::read("?class=5xx", "").filters;
+        assert_eq!(of("zebra", left), (vec![], vec![409, 418]));
+        // What is found without is neither told twice nor moved.
+        let (shown, mentioned) = of("teapot", all);
+        assert_eq!((shown[0], mentioned.contains(&418)), (418, false));
+        let not_here = Results::of("zebra", all, &index, || None);
+        assert_eq!((not_here.count, not_here.mentioned.len()), (0, 0));
+        Results::of("bad gateway", all, &index, || panic!("nobody asks for them"));
     }
 
     #[test]
