@@ -47,6 +47,16 @@ pub fn scroll_to_start(element: &HtmlElement) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Scrolls down by so many CSS pixels, or up where they are negative.
+pub fn scroll_by(pixels: f64) {
+    window().scroll_by_with_x_and_y(0.0, pixels);
+}
+
+/// Whether a card is open in the document, whoever opened it.
+pub fn is_open(card: &HtmlElement) -> bool {
+    card.has_attribute("data-open")
+}
+
 /// The element that has the focus.
 pub fn focused() -> Option<Element> {
     document().active_element()

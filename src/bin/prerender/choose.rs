@@ -43,7 +43,13 @@ pub fn page(pages: &Pages, policy: &mut Policy) -> Result<String, Box<dyn Error>
         data["isPartOf"]["url"] = site.to_string().into();
     }
     let title = format!("{} {} · {}", zh.title, en.title, Strings::CHINESE.site);
-    let about = About { title: &title, description: &description, path: FOLDER, data };
+    let about = About {
+        title: &title,
+        description: &description,
+        path: FOLDER,
+        picture: about::OF_SITE,
+        data,
+    };
     let body = static_html(move || body(&tree));
     Ok(policy.guard(&document("", &pages.head(&about, "../", ""), &body), PageKind::Code)?)
 }

@@ -6,7 +6,7 @@ mod messages;
 mod programs;
 
 #[cfg(feature = "ssr")]
-pub use face::Badges;
+pub use {details::Details, face::Badges};
 
 use leptos::prelude::*;
 
@@ -16,6 +16,7 @@ use super::state::Page;
 use super::static_html::{StaticHtml, StaticText};
 use crate::browser::document::is_modified;
 use crate::catalog::CATALOG;
+#[cfg(not(feature = "ssr"))]
 use details::Details;
 use face::{Face, number_and_phrase};
 
@@ -60,7 +61,8 @@ pub fn Card(
                 <Face entry/>
             </StaticHtml>
             <ClientOnly view=move || {
-                open.get().then(|| view! { <Details code texts=page.texts()/> })
+                let is_shown = open.get() && !page.has_early_text();
+                is_shown.then(|| view! { <Details code texts=page.texts()/> })
             }/>
         </article>
     }

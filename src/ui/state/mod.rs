@@ -17,6 +17,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::browser::document::HtmlElement;
 use crate::browser::{address, document, fetch, storage};
 use crate::catalog::programs::Programs;
 use crate::catalog::{CATALOG, Code};
@@ -118,6 +119,8 @@ pub struct State {
     pub situations: Memo<Vec<Scenario>>,
     /// The lines that send and handle codes, as far as they have come.
     pub programs: RwSignal<Fetched<Arc<Programs>>>,
+    /// Whether the open card is the one that the early script opened, with the text that it put there.
+    early: RwSignal<bool>,
     index: RwSignal<Index>,
     texts: [RwSignal<Fetched<Arc<Texts>>>; 2],
     notes: [RwSignal<Fetched<Arc<Notes>>>; 2],
@@ -154,11 +157,24 @@ impl Page {
                 _ => Vec::new(),
             }),
             programs: RwSignal::new(Fetched::Idle),
+            early: RwSignal::new(false),
             index,
             texts: [RwSignal::new(Fetched::Idle), RwSignal::new(Fetched::Idle)],
             notes: [RwSignal::new(Fetched::Idle), RwSignal::new(Fetched::Idle)],
             files,
         })))
+    }
+
+    /// The state that the build renders an open card with.
+    #[cfg(feature = "ssr")]
+    pub fn with_search_file(language: Language) -> Self {
+        let page = Self::new(Files::default());
+        page.language.set(language);
+        if let Ok(index) = Index::from_bytes(crate::search::FILE) {
+            page.index.set(index);
+            page.search_file.set(Fetched::Ready(()));
+        }
+        page
     }
 
     /// The state that the components above share.
@@ -185,6 +201,12 @@ impl Page {
             preferred.iter().map(String::as_str),
         ));
         self.theme.set(Theme::of(storage::get(storage::Key::Theme).as_deref()));
+        let opened = open(&view.focus).and_then(|code| self.elements.article(code));
+        if let Some(card) = opened.filter(document::is_open) {
+            self.early.set(true);
+            hold(card);
+        }
+        document::set_root("data-comparing", None);
         self.view.set(view);
         self.fetch_search();
         address::on_change(move |view| self.follow(view));
@@ -217,6 +239,7 @@ impl Page {
             self.language.set(language);
         }
         if self.view.with_untracked(|shown| *shown != view) {
+            self.early.set(false);
             self.view.set(view);
         }
     }
@@ -253,6 +276,7 @@ impl Page {
 
     /// Shows something else in focus. The history gets an entry, so that one can go back.
     pub fn go(self, focus: Focus) {
+        self.early.set(false);
         self.view.update(|view| view.focus = focus);
         self.view.with_untracked(address::push);
         self.keep_focus();
@@ -280,6 +304,7 @@ impl Page {
     /// choice on reload, so it goes.
     pub fn switch_language(self) {
         let language = self.language.get_untracked().other();
+        self.early.set(false);
         self.language.set(language);
         storage::set(storage::Key::Language, Some(language.key()));
         if self.view.with_untracked(|view| view.language.is_some()) {
@@ -334,6 +359,21 @@ impl Page {
             Fetched::Failed => Fetched::Failed,
             Fetched::Idle | Fetched::Pending => Fetched::Pending,
         }
+    }
+
+    /// Whether the card that the address names was opened, brought into sight and filled by the early
+    /// script, which nobody has changed since.
+    pub fn is_early(self) -> bool {
+        self.early.get_untracked()
+    }
+
+    /// The same as long as what the app would put into the card has not come as a whole: it takes the
+    /// place of the early text in one step, so that nothing moves.
+    pub fn has_early_text(self) -> bool {
+        let texts = self.texts_of(self.language.get()).read().is_pending();
+        let early = self.is_early() && (texts || self.search_file.read().is_pending());
+        self.early.set(early);
+        early
     }
 
     /// The long texts of the language that is shown.
@@ -395,6 +435,10 @@ impl Page {
         let file = self.files.search.clone();
         load(self.search_file, file, move |bytes| {
             let index = Index::from_bytes(&bytes).ok()?;
+            // The cards above it may be others now.
+            if let Some(card) = self.open_untracked().and_then(|code| self.elements.article(code)) {
+                hold(card);
+            }
             self.index.set(index);
             Some(())
         });
@@ -415,6 +459,12 @@ fn load<T: Send + Sync + 'static>(
         let read = fetch::bytes(&file).await.and_then(read);
         signal.set(read.map_or(Fetched::Failed, Fetched::Ready));
     });
+}
+
+/// Keeps a card where it is on the screen, whatever changes above it before the next frame.
+fn hold(card: HtmlElement) {
+    let top = document::position(&card).0;
+    request_animation_frame(move || document::scroll_by(document::position(&card).0 - top));
 }
 
 /// The code that a focus opens in the list: one that has a card.
