@@ -36,10 +36,11 @@ const show = () => {
   }
   const card = document.getElementById(linked[0]);
   if (!card) return;
-  // Which cards a query or a filter leaves is not known yet, but a query has no headings.
+  // The other cards come when the text is read; where a query or a filter chooses among them, with
+  // the app. What a query finds has no headings.
   const asked = [...new URLSearchParams(location.search)].filter(([, value]) => value.trim());
-  const query = asked.some(([name]) => /^(q|text|title|url)$/.test(name));
-  if (asked.some(([name]) => name !== "lang")) root.dataset.asked = query ? "query" : "filter";
+  const chooses = asked.some(([name]) => name !== "lang");
+  root.dataset.alone = asked.some(([name]) => /^(q|text|title|url)$/.test(name)) ? "query" : "";
   card.dataset.linked = card.dataset.open = "";
   const link = card.querySelector("h3 a");
   link.setAttribute("aria-expanded", "true");
@@ -58,7 +59,14 @@ const show = () => {
   const focus = () => isFree() && link.focus({ preventScroll: true });
   requestAnimationFrame(() => requestAnimationFrame(focus));
   addEventListener("load", focus);
+  const top = () => card.getBoundingClientRect().top;
+  const showOthers = () => {
+    const before = top();
+    delete root.dataset.alone;
+    scrollBy(0, top() - before);
+  };
   text.then((html) => {
+    if (!chooses) requestAnimationFrame(() => setTimeout(showOthers));
     if (!html || !own.isConnected) return;
     const loading = own;
     own = put(html);

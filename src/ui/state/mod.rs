@@ -121,6 +121,8 @@ pub struct State {
     pub programs: RwSignal<Fetched<Arc<Programs>>>,
     /// Whether the open card is the one that the early script opened, with the text that it put there.
     early: RwSignal<bool>,
+    /// Whether the open card is kept in its place until the next frame.
+    holds: RwSignal<bool>,
     index: RwSignal<Index>,
     texts: [RwSignal<Fetched<Arc<Texts>>>; 2],
     notes: [RwSignal<Fetched<Arc<Notes>>>; 2],
@@ -158,6 +160,7 @@ impl Page {
             }),
             programs: RwSignal::new(Fetched::Idle),
             early: RwSignal::new(false),
+            holds: RwSignal::new(false),
             index,
             texts: [RwSignal::new(Fetched::Idle), RwSignal::new(Fetched::Idle)],
             notes: [RwSignal::new(Fetched::Idle), RwSignal::new(Fetched::Idle)],
@@ -202,9 +205,11 @@ impl Page {
         ));
         self.theme.set(Theme::of(storage::get(storage::Key::Theme).as_deref()));
         let opened = open(&view.focus).and_then(|code| self.elements.article(code));
-        if let Some(card) = opened.filter(document::is_open) {
-            self.early.set(true);
-            hold(card);
+        let opened = opened.filter(document::is_open);
+        self.early.set(opened.is_some());
+        match opened {
+            Some(card) => self.hold(card),
+            None => document::set_root("data-alone", None),
         }
         document::set_root("data-comparing", None);
         self.view.set(view);
@@ -239,7 +244,7 @@ impl Page {
             self.language.set(language);
         }
         if self.view.with_untracked(|shown| *shown != view) {
-            self.early.set(false);
+            self.end_early();
             self.view.set(view);
         }
     }
@@ -247,6 +252,7 @@ impl Page {
     /// Changes the view in place: the history gets no new entry. A card that is open and no longer
     /// among the results is closed.
     pub fn refine(self, change: impl FnOnce(&mut View)) {
+        self.end_early();
         let mut view = self.view.get_untracked();
         change(&mut view);
         self.view.set(view);
@@ -276,7 +282,7 @@ impl Page {
 
     /// Shows something else in focus. The history gets an entry, so that one can go back.
     pub fn go(self, focus: Focus) {
-        self.early.set(false);
+        self.end_early();
         self.view.update(|view| view.focus = focus);
         self.view.with_untracked(address::push);
         self.keep_focus();
@@ -304,7 +310,7 @@ impl Page {
     /// choice on reload, so it goes.
     pub fn switch_language(self) {
         let language = self.language.get_untracked().other();
-        self.early.set(false);
+        self.end_early();
         self.language.set(language);
         storage::set(storage::Key::Language, Some(language.key()));
         if self.view.with_untracked(|view| view.language.is_some()) {
@@ -367,13 +373,46 @@ impl Page {
         self.early.get_untracked()
     }
 
-    /// The same as long as what the app would put into the card has not come as a whole: it takes the
-    /// place of the early text in one step, so that nothing moves.
+    /// The same as long as what the app would show instead has not come as a whole. Its text and the
+    /// other cards come in one step then, so that nothing moves.
     pub fn has_early_text(self) -> bool {
         let texts = self.texts_of(self.language.get()).read().is_pending();
-        let early = self.is_early() && (texts || self.search_file.read().is_pending());
-        self.early.set(early);
-        early
+        let pending = texts || self.search_file.read().is_pending();
+        if !pending {
+            self.end_early();
+        }
+        self.is_early()
+    }
+
+    /// From now on the app shows the open card, and the others, which the early script left out.
+    fn end_early(self) {
+        if self.early.get_untracked() {
+            self.hold_open_card();
+            self.early.set(false);
+            document::set_root("data-alone", None);
+        }
+    }
+
+    /// Keeps the open card where it is on the screen, whatever changes above it before the next frame.
+    fn hold_open_card(self) {
+        if let Some(card) = self.open_untracked().and_then(|code| self.elements.article(code)) {
+            self.hold(card);
+        }
+    }
+
+    fn hold(self, card: HtmlElement) {
+        // What changes meanwhile has moved it already.
+        if self.holds.get_untracked() {
+            return;
+        }
+        self.holds.set(true);
+        let top = document::position(&card).0;
+        request_animation_frame(move || {
+            self.holds.set(false);
+            if document::is_open(&card) {
+                document::scroll_by(document::position(&card).0 - top);
+            }
+        });
     }
 
     /// The long texts of the language that is shown.
@@ -436,9 +475,7 @@ impl Page {
         load(self.search_file, file, move |bytes| {
             let index = Index::from_bytes(&bytes).ok()?;
             // The cards above it may be others now.
-            if let Some(card) = self.open_untracked().and_then(|code| self.elements.article(code)) {
-                hold(card);
-            }
+            self.hold_open_card();
             self.index.set(index);
             Some(())
         });
@@ -459,12 +496,6 @@ fn load<T: Send + Sync + 'static>(
         let read = fetch::bytes(&file).await.and_then(read);
         signal.set(read.map_or(Fetched::Failed, Fetched::Ready));
     });
-}
-
-/// Keeps a card where it is on the screen, whatever changes above it before the next frame.
-fn hold(card: HtmlElement) {
-    let top = document::position(&card).0;
-    request_animation_frame(move || document::scroll_by(document::position(&card).0 - top));
 }
 
 /// The code that a focus opens in the list: one that has a card.
