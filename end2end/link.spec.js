@@ -3,24 +3,11 @@
 import { expect, test } from "./fixture.js";
 import { LANGUAGES, WORDS } from "./words.js";
 
-const OPENED = "**/opened-*/*.html";
+const OPENED = "**/opened/*.html";
 const WIDTHS = [
   [390, 844],
   [1280, 800],
 ];
-
-/** Sums up every shift of the layout, those after an input, too. */
-const watchShifts = (page) =>
-  page.addInitScript(() => {
-    window.shifts = [];
-    new PerformanceObserver((list) => {
-      for (const { value, sources } of list.getEntries()) {
-        const what = ({ node, previousRect, currentRect }) =>
-          `${node?.localName}.${node?.className} ${previousRect.y} -> ${currentRect.y}`;
-        window.shifts.push(`${value}: ${sources.map(what).join(", ")}`);
-      }
-    }).observe({ type: "layout-shift", buffered: true });
-  });
 
 /** Holds what fits a pattern until the function that is returned is called. */
 async function hold(page, pattern, then = (route) => route.continue()) {
@@ -33,11 +20,6 @@ async function hold(page, pattern, then = (route) => route.continue()) {
   return release;
 }
 
-const expectStill = async (site) => {
-  await site.settle();
-  expect(await site.page.evaluate(() => window.shifts)).toEqual([]);
-};
-
 /** The early text has gone, and the app's stands in its place. */
 const expectTaken = (site, code) =>
   expect(site.card(code).locator("select option").nth(1)).toBeAttached();
@@ -48,7 +30,7 @@ for (const lang of LANGUAGES) {
       test.use({ lang, viewport: { width, height } });
 
       test("the text is read before the app is here, and nothing moves", async ({ site, page }) => {
-        await watchShifts(page);
+        await site.watchShifts();
         for (const [view, code] of [
           ["#404", 404],
           ["#502", 502],
@@ -75,7 +57,7 @@ for (const lang of LANGUAGES) {
             release();
             await site.ready();
             await expectTaken(site, code);
-            await expectStill(site);
+            await site.expectStill();
             // Browsers scroll by whole pixels.
             const after = await site.card(code).boundingBox();
             expect(after.height).toBe(before.height);
@@ -91,7 +73,7 @@ for (const lang of LANGUAGES) {
       });
 
       test("nor where the text is late or fails", async ({ site, page }) => {
-        await watchShifts(page);
+        await site.watchShifts();
         for (const [what, how] of [
           ["late", (route) => route.continue()],
           ["a page of the host", (route) => route.fulfill({ body: "<!doctype html><p>hi" })],
@@ -109,7 +91,7 @@ for (const lang of LANGUAGES) {
               start();
               await site.ready();
               await expectTaken(site, 404);
-              await expectStill(site);
+              await site.expectStill();
               await page.unroute(OPENED);
             });
           }
@@ -117,7 +99,7 @@ for (const lang of LANGUAGES) {
       });
 
       test("nor where a comparison is linked", async ({ site, page }) => {
-        await watchShifts(page);
+        await site.watchShifts();
         for (const view of ["#401+403", "?q=timeout#401,403", "#401+403+404+407+511"]) {
           await test.step(view, async () => {
             await page.goto("about:blank");
@@ -131,7 +113,7 @@ for (const lang of LANGUAGES) {
             await expect(site.compare).toBeFocused();
             texts();
             await expect(site.compare.locator("tbody tr").first()).toBeVisible();
-            await expectStill(site);
+            await site.expectStill();
             await page.unroute("**/texts-*.bin");
           });
         }
