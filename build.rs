@@ -18,7 +18,7 @@ fn main() -> ExitCode {
                 ("search.bin", &baked.search),
                 ("notes.zh.bin", &baked.notes_zh),
                 ("notes.en.bin", &baked.notes_en),
-                ("programs.bin", &baked.programs),
+                ("programs.txt", baked.programs.as_bytes()),
                 ("choose.bin", &baked.choose.file),
                 ("choose.json", baked.choose.json.as_bytes()),
             ] {

@@ -197,6 +197,29 @@ inEachLanguage(() => {
     }
   });
 
+  test("cards, classes and landmarks say what they are", async ({ site, page, words }) => {
+    await site.open();
+    for (const [code, name] of [
+      [404, "404 Not Found"],
+      [0, "000 No Response"],
+    ]) {
+      await expect(page.getByRole("article", { name, exact: true })).toHaveAttribute(
+        "id",
+        String(code),
+      );
+    }
+    await expect(page.locator("article:not([aria-label])")).toHaveCount(0);
+    for (const [i, label] of ["1xx", "2xx", "3xx", "4xx", "5xx"].entries()) {
+      const count = Number(await site.button(label).locator(".left").textContent());
+      await expect(site.button(label)).toHaveAccessibleDescription(
+        words.classOf(words.headings[i], count),
+      );
+    }
+    const landmarks = page.locator("header, main, footer, aside, nav, [role=search]");
+    const first = landmarks.filter({ visible: true }).first();
+    await expect(first).toHaveRole("banner");
+  });
+
   test("foreign text says its language", async ({ site }) => {
     for (const view of ["", "#404", "#451", "#401+403"]) {
       await site.openAfresh(view);

@@ -126,7 +126,7 @@ inEachLanguage((lang) => {
   test("the keyboard alone is enough", async ({ site, page, words }) => {
     const { section, heading, leaf } = parts(page);
     await site.open();
-    await page.keyboard.press("w");
+    await page.keyboard.press("Shift+W");
     await site.expectView("#choose");
     await expect(heading).toHaveText(says.first);
     await expect(heading).toBeFocused();
@@ -137,7 +137,7 @@ inEachLanguage((lang) => {
       await expect(heading).toBeFocused();
     }
     await expect(leaf).toHaveAttribute("data-answer", "201");
-    await page.keyboard.press("l");
+    await page.keyboard.press("Shift+L");
     await expect(site.html).toHaveAttribute("lang", words.key === "zh" ? "en" : "zh-Hans");
     await expect(leaf).toHaveAttribute("data-answer", "201");
     await site.expectFocusKept();
@@ -146,7 +146,7 @@ inEachLanguage((lang) => {
     await site.expectView("");
     await site.expectFocusKept();
     await page.keyboard.press("?");
-    await expect(site.keysDialog.locator("kbd").filter({ hasText: /^w$/ })).toBeVisible();
+    await expect(site.keysDialog.locator("kbd").filter({ hasText: /^Shift\+W$/ })).toBeVisible();
   });
 
   test("a question that is searched for is answered before all cards", async ({ site, page }) => {

@@ -26,6 +26,30 @@ inEachLanguage(() => {
     await expect(site.compare.locator("dd")).toContainText("401");
     await expect(page).toHaveTitle(/^401 \/ 403 · /);
     await expect(site.cards.first()).toBeVisible();
+    // The answer to "401 or 403" comes first.
+    const answer = await site.compare.locator("dd").boundingBox();
+    const table = await site.compare.locator("table").boundingBox();
+    expect(answer.y + answer.height).toBeLessThanOrEqual(table.y);
+  });
+
+  test("what is read of a column and of a row is its name", async ({ site, words }) => {
+    await site.open("#401+403");
+    await expectColumns(site, [401, 403]);
+    const table = site.compare.getByRole("table");
+    for (const head of ["401 Unauthorized", "403 Forbidden"]) {
+      await expect(table.getByRole("columnheader", { name: head, exact: true })).toHaveCount(1);
+      await expect(table.getByRole("link", { name: head, exact: true })).toHaveCount(1);
+    }
+    const rows = await table.getByRole("rowheader").all();
+    for (const row of rows) await expect(row).not.toHaveAccessibleName(/≠/);
+    await expect(rows[0]).toHaveAccessibleName(new RegExp(`\\p{P}${words.differs}\\p{P}$`, "u"));
+    // In English the names are what the heads say.
+    const same = words.key === "en";
+    await expect(table.getByRole("rowheader", { name: /^(Name|名称)/ })).toHaveCount(same ? 0 : 1);
+    // What is shaded is not of the colour of code that stands on it.
+    const code = site.compare.locator("[data-differs] td code").first();
+    const ground = (locator) => locator.evaluate((el) => getComputedStyle(el).backgroundColor);
+    expect(await ground(code)).not.toBe(await ground(code.locator("xpath=ancestor::td")));
   });
 
   test("a card leads to it by its links", async ({ site, page }) => {
@@ -38,6 +62,21 @@ inEachLanguage(() => {
     await page.goBack();
     await site.expectOpen(401);
     await expect(site.compare).toHaveCount(0);
+  });
+
+  test("what leads to it from a card says so, once", async ({ site, words }) => {
+    await site.open("#401");
+    await site.expectOpen(401);
+    const links = site.card(401).locator(".with").getByRole("link");
+    const name = "401 / 403 Forbidden";
+    await expect(links.filter({ hasText: "403" })).toHaveAccessibleName(name);
+    const said = await site.card(401).innerText();
+    expect(said.split(words.compareWith).length - 1).toBe(1);
+    // A code without related ones has the choice alone, which then says what it is for.
+    await site.openAfresh("#218");
+    await site.expectOpen(218);
+    const alone = await site.card(218).innerText();
+    expect(alone.split(words.compareWith).length - 1).toBe(1);
   });
 
   test("a card leads to it by its choice of all codes", async ({ site, words }) => {
@@ -66,10 +105,14 @@ inEachLanguage(() => {
     await site.open("#400+401+403+404+405+406");
     await expectColumns(site, [400, 401, 403, 404, 405]);
     await expect(site.compare).toContainText(words.compareFull);
+    await expect(site.compare).toContainText(words.leftOut([406]));
     await expect(site.compare.getByRole("combobox")).toHaveCount(0);
     await site.compare.getByRole("button", { name: words.remove(400) }).click();
     await site.compare.getByRole("combobox").selectOption("410");
     await expectColumns(site, [401, 403, 404, 405, 410]);
+    await expect(site.compare).not.toContainText(words.leftOut([406]));
+    await site.openAfresh("#401+402+403+404+405+406+407");
+    await expect(site.compare).toContainText(words.leftOut([406, 407]));
   });
 
   test("it can be ended", async ({ site, words }) => {
@@ -77,7 +120,11 @@ inEachLanguage(() => {
     await site.button(words.compareClose).click();
     await expect(site.compare).toHaveCount(0);
     await site.expectView("");
-    await site.expectFocusKept();
+    await expect(site.cardLink(401)).toBeFocused();
+    await expect(site.cardLink(401)).toBeInViewport();
+    await site.settle();
+    await expect(site.cardLink(401)).toBeFocused();
+    await expect(site.cardLink(401)).toBeInViewport();
   });
 
   test("it follows the language", async ({ site, words }) => {

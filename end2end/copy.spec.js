@@ -4,30 +4,35 @@ import { expect, inEachLanguage, test } from "./fixture.js";
 
 const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
 
-inEachLanguage((lang) => {
+const permissions = ["clipboard-read", "clipboard-write"];
+
+for (const [folder, lang] of [
+  ["/", "zh"],
+  ["/some/sub/path/", "en"],
+]) {
+  test.describe(`in ${folder}`, () => {
+    test.use({ folder, lang, permissions });
+
+    test("links have neither query nor language", async ({ site, page, words }) => {
+      await site.open(`?q=teapot&lang=${lang}&class=4xx#418`);
+      await site.expectOpen(418);
+      await site.button(words.copyLink).click();
+      await expect(site.toast).toContainText(words.copied);
+      const { origin } = new URL(page.url());
+      expect(await clipboard(page)).toBe(`${origin}${folder}418/`);
+      const permalink = site.card(418).getByRole("link", { name: words.permalink });
+      await expect(permalink).toHaveAttribute("href", "418/");
+      await site.openAfresh("index.html#404");
+      await site.button(words.copyAppLink).click();
+      await expect(site.toast).toContainText(words.copied);
+      expect(await clipboard(page)).toBe(`${origin}${folder}#404`);
+    });
+  });
+}
+
+inEachLanguage(() => {
   test.describe("with the clipboard", () => {
-    test.use({ permissions: ["clipboard-read", "clipboard-write"] });
-
-    for (const folder of ["/", "/some/sub/path/"]) {
-      test.describe(`in ${folder}`, () => {
-        test.use({ folder });
-
-        test("links have neither query nor language", async ({ site, page, words }) => {
-          await site.open(`?q=teapot&lang=${lang}&class=4xx#418`);
-          await site.expectOpen(418);
-          await site.button(words.copyLink).click();
-          await expect(site.toast).toContainText(words.copied);
-          const { origin } = new URL(page.url());
-          expect(await clipboard(page)).toBe(`${origin}${folder}418/`);
-          const permalink = site.card(418).getByRole("link", { name: words.permalink });
-          await expect(permalink).toHaveAttribute("href", "418/");
-          await site.openAfresh("index.html#404");
-          await site.button(words.copyAppLink).click();
-          await expect(site.toast).toContainText(words.copied);
-          expect(await clipboard(page)).toBe(`${origin}${folder}#404`);
-        });
-      });
-    }
+    test.use({ permissions });
 
     test("name, example and constants", async ({ site, page, words }) => {
       await site.open("#404");
@@ -51,57 +56,6 @@ inEachLanguage((lang) => {
         await expect.poll(() => clipboard(page)).toBe(constant);
       }
     });
-  });
-
-  for (const [what, refuse] of [
-    [
-      "refuses",
-      () => {
-        navigator.clipboard.writeText = () =>
-          Promise.reject(new DOMException("no", "NotAllowedError"));
-      },
-    ],
-    ["is missing", () => Object.defineProperty(navigator, "clipboard", { value: undefined })],
-  ]) {
-    test(`a clipboard that ${what} is told, and the text is selected`, async ({
-      site,
-      page,
-      words,
-    }) => {
-      await page.addInitScript(refuse);
-      await site.open("#404");
-      await site.expectOpen(404);
-      await site.button(words.copyName).click();
-      await expect(site.toast).toContainText(words.copyRefused);
-      await expect(site.refused).toHaveValue("404 Not Found");
-      await expect(site.refused).toBeFocused();
-      await expect
-        .poll(() =>
-          site.refused.evaluate(({ value, selectionStart, selectionEnd }) =>
-            value.slice(selectionStart, selectionEnd),
-          ),
-        )
-        .toBe("404 Not Found");
-      await site.button(words.copyLink).click();
-      await expect(site.refused).toHaveValue(/\/404\/$/);
-      await expect(site.refused).toBeFocused();
-      await page.keyboard.press("Escape");
-      await expect(site.toast).not.toHaveAttribute("data-shown");
-      await site.expectFocusKept();
-    });
-  }
-
-  test("a refused example keeps its lines", async ({ site, page, words }) => {
-    await page.addInitScript(() => {
-      navigator.clipboard.writeText = () => Promise.reject(new DOMException("no"));
-    });
-    await site.open("#404");
-    await site.expectOpen(404);
-    const shown = await site.card(404).locator(".example pre").allTextContents();
-    await site.button(words.copyExample).click();
-    const field = site.refused;
-    await expect(field).toHaveValue(`${shown.join("\n\n")}\n`);
-    await expect(field).toBeFocused();
   });
 
   test("sharing hands over the link, and a refusal is told", async ({ site, page, words }) => {
@@ -128,6 +82,125 @@ inEachLanguage((lang) => {
     await expect(site.toast).not.toHaveAttribute("data-shown");
     await share.click();
     await expect(site.toast).toContainText(words.shareRefused);
+  });
+});
+
+for (const [what, lang, refuse] of [
+  [
+    "refuses",
+    "zh",
+    () => {
+      navigator.clipboard.writeText = () =>
+        Promise.reject(new DOMException("no", "NotAllowedError"));
+    },
+  ],
+  ["is missing", "en", () => Object.defineProperty(navigator, "clipboard", { value: undefined })],
+]) {
+  test.describe(lang, () => {
+    test.use({ lang });
+
+    test(`a clipboard that ${what} is told, and the text is selected`, async ({
+      site,
+      page,
+      words,
+    }) => {
+      await page.addInitScript(refuse);
+      await site.open("#404");
+      await site.expectOpen(404);
+      await site.button(words.copyName).click();
+      await expect(site.toast).toContainText(words.copyRefused);
+      await expect(site.refused).toHaveValue("404 Not Found");
+      await expect(site.refused).toBeFocused();
+      await expect
+        .poll(() =>
+          site.refused.evaluate(({ value, selectionStart, selectionEnd }) =>
+            value.slice(selectionStart, selectionEnd),
+          ),
+        )
+        .toBe("404 Not Found");
+      await site.button(words.copyLink).click();
+      await expect(site.refused).toHaveValue(/\/404\/$/);
+      await expect(site.refused).toBeFocused();
+      await page.keyboard.press("Escape");
+      await expect(site.toast).not.toHaveAttribute("data-shown");
+      await site.expectFocusKept();
+    });
+  });
+}
+
+test("a refused example keeps its lines", async ({ site, page, words }) => {
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException("no"));
+  });
+  await site.open("#404");
+  await site.expectOpen(404);
+  const shown = await site.card(404).locator(".example pre").allTextContents();
+  await site.button(words.copyExample).click();
+  const field = site.refused;
+  await expect(field).toHaveValue(`${shown.join("\n\n")}\n`);
+  await expect(field).toBeFocused();
+});
+
+test.describe("what is told of a copy", () => {
+  test.use({ permissions: ["clipboard-read", "clipboard-write"] });
+
+  test("goes after six seconds, but not from under a pointer or the focus", async ({
+    site,
+    page,
+    words,
+  }) => {
+    await page.clock.install();
+    await site.open("#404");
+    await site.expectOpen(404);
+    const told = site.toast.getByText(words.copied);
+    const copy = async () => {
+      await site.button(words.copyName).click();
+      await expect(told).toBeVisible();
+    };
+    await copy();
+    await page.clock.fastForward(5_000);
+    await expect(told).toBeVisible();
+    // Told anew, it has its whole time again.
+    await site.button(words.copyName).click();
+    await page.clock.fastForward(5_000);
+    await expect(told).toBeVisible();
+    await page.clock.fastForward(1_500);
+    await expect(told).toBeHidden();
+    await expect(site.button(words.copyName)).toBeFocused();
+
+    await copy();
+    await site.toast.hover();
+    await page.clock.fastForward(20_000);
+    await expect(told).toBeVisible();
+    await page.mouse.move(1, 1);
+    await page.clock.fastForward(7_000);
+    await expect(told).toBeHidden();
+
+    await copy();
+    await site.toast.getByRole("button", { name: words.close }).focus();
+    await page.clock.fastForward(20_000);
+    await expect(told).toBeVisible();
+    await site.cardLink(404).focus();
+    await page.clock.fastForward(7_000);
+    await expect(told).toBeHidden();
+    await expect(site.cardLink(404)).toBeFocused();
+  });
+
+  test("stays where it holds the text that could not be copied", async ({ site, page, words }) => {
+    await page.addInitScript(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new DOMException("no"));
+    });
+    await page.clock.install();
+    await site.open("#404");
+    await site.expectOpen(404);
+    await site.button(words.copyName).click();
+    await expect(site.refused).toBeFocused();
+    // Letters belong to the field.
+    for (const key of ["Shift+L", "t"]) await page.keyboard.press(key);
+    await site.cardLink(404).focus();
+    await page.clock.fastForward(60_000);
+    await expect(site.refused).toHaveValue("404 Not Found");
+    await expect(site.html).toHaveAttribute("lang", words.tag);
   });
 });
 

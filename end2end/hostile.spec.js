@@ -106,21 +106,33 @@ test.beforeEach(async ({ page }) => {
   });
 });
 
+/** Nothing ran, and no markup came in where `place` is. */
+async function expectClean(page, place) {
+  const found = await page.evaluate((markup) => {
+    const { __pwned: ran = "nothing", violations } = window;
+    return { ran, violations, markup: document.querySelectorAll(markup).length };
+  }, `${place} :is(script, img, iframe, svg, object, embed)`);
+  expect.soft(found).toEqual({ ran: "nothing", violations: [], markup: 0 });
+}
+
 async function expectUnharmed(site) {
-  const { page } = site;
-  expect.soft(await page.evaluate(() => window.__pwned)).toBeUndefined();
-  expect.soft(await page.evaluate(() => window.violations)).toEqual([]);
-  await expect
-    .soft(page.locator("#app :is(script, img, iframe, svg, object, embed)"))
-    .toHaveCount(0);
+  await expectClean(site.page, "#app");
   await site.type("404");
   await site.expectFirst(404);
 }
 
-const share = 20;
-for (let from = 0; from < ADDRESSES.length; from += share) {
-  const part = ADDRESSES.slice(from, from + share);
+// Query and fragment are read apart from each other: each load of the page tries one of both.
+const QUERIES = ADDRESSES.filter((address) => address.startsWith("?"));
+const FRAGMENTS = ADDRESSES.filter((address) => address.startsWith("#"));
+const LOADS = Array.from({ length: Math.max(QUERIES.length, FRAGMENTS.length) }, (_, i) => {
+  return (QUERIES[i] ?? "") + (FRAGMENTS[i] ?? "");
+});
+
+const share = 21;
+for (let from = 0; from < LOADS.length; from += share) {
+  const part = LOADS.slice(from, from + share);
   test(`addresses ${from + 1} to ${from + part.length}`, async ({ site }) => {
+    expect(QUERIES.length + FRAGMENTS.length).toBe(ADDRESSES.length);
     for (const address of part) {
       await test.step(address.slice(0, 60), async () => {
         await site.openAfresh(address);
@@ -130,56 +142,38 @@ for (let from = 0; from < ADDRESSES.length; from += share) {
   });
 }
 
-/** What else may stand in storage: of another program, another time, or another mind. */
+/** What else may stand in storage. How it is read is tried in tests/early_script.rs, with more of it. */
 const STORED = [
   SCRIPT,
   IMAGE,
   QUOTED,
   LINK,
   "",
-  " ",
-  "null",
-  "undefined",
-  "[object Object]",
   "__proto__",
-  "constructor",
-  "toString",
-  '{"lang":"en"}',
-  '["dark"]',
-  "42",
-  "true",
-  "EN\u0000",
   'en" onload="window.__pwned=1',
-  "dark light",
   "Dark",
   "\u0000",
   "\ud800",
-  "\u202edark",
   "x".repeat(100_000),
 ];
 
-for (const [from, to] of [
-  [0, 12],
-  [12, STORED.length],
-]) {
-  test(`storage, ${from + 1} to ${to}`, async ({ site, page }) => {
-    await site.open();
-    for (const value of STORED.slice(from, to)) {
-      await test.step(value.slice(0, 30), async () => {
-        await page.evaluate((text) => {
-          localStorage.setItem("http-status.lang", text);
-          localStorage.setItem("http-status.theme", text);
-          localStorage.setItem("http-status.__proto__", text);
-          localStorage.setItem("__proto__", text);
-        }, value);
-        await site.reload();
-        site.speak((await site.html.getAttribute("lang")) === "en" ? "en" : "zh");
-        await expectUnharmed(site);
-        await site.expectTheme("system");
-      });
-    }
-  });
-}
+test("storage", async ({ site, page }) => {
+  await site.open();
+  for (const value of STORED) {
+    await test.step(value.slice(0, 30), async () => {
+      await page.evaluate((text) => {
+        localStorage.setItem("http-status.lang", text);
+        localStorage.setItem("http-status.theme", text);
+        localStorage.setItem("http-status.__proto__", text);
+        localStorage.setItem("__proto__", text);
+      }, value);
+      await site.reload();
+      site.speak((await site.html.getAttribute("lang")) === "en" ? "en" : "zh");
+      await expectUnharmed(site);
+      await site.expectTheme("system");
+    });
+  }
+});
 
 test("forbidden storage", async ({ site, page, words }) => {
   await page.addInitScript(() => {
@@ -205,11 +199,7 @@ test("forbidden storage", async ({ site, page, words }) => {
 async function expectPageUnharmed(page) {
   await expect(page.getByRole("heading", { level: 1 })).toContainText("404");
   await expect.soft(page.locator("html")).not.toHaveAttribute("data-both");
-  expect.soft(await page.evaluate(() => window.__pwned)).toBeUndefined();
-  expect.soft(await page.evaluate(() => window.violations)).toEqual([]);
-  await expect
-    .soft(page.locator("body :is(script, img, iframe, svg, object, embed)"))
-    .toHaveCount(0);
+  await expectClean(page, "body");
 }
 
 test("addresses of a page without the app", async ({ site, page }) => {
@@ -217,12 +207,17 @@ test("addresses of a page without the app", async ({ site, page }) => {
   expect(asked.length).toBeGreaterThan(25);
   for (const address of asked) {
     await test.step(address.slice(0, 60), async () => {
-      await page.goto("about:blank");
-      await page.goto(site.address(`404/${address}`));
+      // One fragment after another is the same document, which reads none.
+      await page.goto(site.address(`404/${address}`), { waitUntil: "domcontentloaded" });
       await expectPageUnharmed(page);
-      const next = page.locator('[rel="next"]');
-      await next.click();
-      await expect(page).toHaveURL(/\/405\/(\?lang=(zh|en))?$/);
+      // Where a press would lead, after the page's own script has had its say.
+      const next = await page.evaluate(() => {
+        addEventListener("click", (event) => event.preventDefault());
+        const link = document.querySelector('[rel="next"]');
+        link.click();
+        return link.href;
+      });
+      expect(next).toMatch(/\/405\/(\?lang=(zh|en))?$/);
     });
   }
 });
@@ -263,10 +258,13 @@ test.describe("paths that lead nowhere", () => {
         await page.goto(site.address(`lost/${path}?q=${e(SCRIPT)}#${e(IMAGE)}`));
         await expect(page.locator("#asked")).not.toBeEmpty();
         await expectPageUnharmed(page);
-        const home = await page.locator(".title a").evaluate((link) => link.href);
-        expect.soft(home).toBe(new URL(site.address(), page.url()).href);
-        const search = await page.locator("#search a").evaluate((link) => link.origin);
-        expect.soft(search).toBe(new URL(page.url()).origin);
+        const { here, home, search } = await page.evaluate(() => ({
+          here: location.href,
+          home: document.querySelector(".title a").href,
+          search: document.querySelector("#search a").origin,
+        }));
+        expect.soft(home).toBe(new URL(site.address(), here).href);
+        expect.soft(search).toBe(new URL(here).origin);
       });
     }
   });
@@ -279,13 +277,4 @@ test.describe("paths that lead nowhere", () => {
     await page.goto(`${baseURL}/evil.example/418`);
     await page.waitForURL(`${baseURL}#418`);
   });
-});
-
-test("the policy allows no foreign script", async ({ site, page }) => {
-  await site.open();
-  const policy = await page
-    .locator('meta[http-equiv="Content-Security-Policy"]')
-    .getAttribute("content");
-  expect(policy).toContain("default-src 'none'");
-  expect(policy).not.toMatch(/unsafe-inline|unsafe-eval'(?<!wasm-unsafe-eval')|https?:|\*/);
 });

@@ -1,6 +1,5 @@
 // Installing the page as an app, as far as a browser lets a test do it.
 
-import { inEachLanguage } from "./fixture.js";
 import { Site } from "./page.js";
 import { LANGUAGES, WORDS } from "./words.js";
 import { build, expect, test, withProfile } from "./offline.js";
@@ -29,84 +28,88 @@ async function manifest(page) {
   return { url, data: await (await page.request.get(url)).json() };
 }
 
-for (const lang of LANGUAGES) {
-  test.describe(lang, () => {
-    test.use({ lang });
+test("the browser has no complaint, offers it, and opens it in its own window", async ({
+  server,
+  launchOptions,
+  locale,
+}) => {
+  await withApp({ server, launchOptions, locale }, "zh", async ({ context, visit, appId }) => {
+    const site = await visit();
+    const session = await context.newCDPSession(site.page);
+    const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
+    expect(installabilityErrors).toEqual([]);
+    const { errors, url } = await session.send("Page.getAppManifest");
+    expect(errors).toEqual([]);
+    expect(url).toBe(`${server.origin}/manifest.webmanifest`);
+    expect((await session.send("Page.getAppId")).appId).toBe(appId);
 
-    test("the browser has no complaint, offers it, and opens it in its own window", async ({
-      server,
-      launchOptions,
-      locale,
-    }) => {
-      await withApp({ server, launchOptions, locale }, lang, async ({ context, visit, appId }) => {
-        const site = await visit();
-        const session = await context.newCDPSession(site.page);
-        const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
-        expect(installabilityErrors).toEqual([]);
-        const { errors, url } = await session.send("Page.getAppManifest");
-        expect(errors).toEqual([]);
-        expect(url).toBe(`${server.origin}/manifest.webmanifest`);
-        expect((await session.send("Page.getAppId")).appId).toBe(appId);
+    await expect(installButton(site.menu, site.words)).toBeVisible();
+    await expect(installButton(site.device, site.words)).toBeVisible();
+    await expect(site.window).toBeHidden();
 
-        await expect(installButton(site.state, site.words)).toBeVisible();
-        await expect(installButton(site.device, site.words)).toBeVisible();
-        await expect(site.window).toBeHidden();
+    const manifestId = appId;
+    await session.send("PWA.install", { manifestId });
+    await session.send("PWA.changeAppUserSettings", { manifestId, displayMode: "standalone" });
+    const opened = context.waitForEvent("page");
+    await session.send("PWA.launch", { manifestId });
+    const app = new Site(await opened, site.words);
+    await app.ready();
+    await app.page.waitForFunction(() => matchMedia("(display-mode: standalone)").matches);
+    await expect(app.window).toBeVisible();
+    await expect(installButton(app.page, app.words)).toHaveCount(0);
 
-        const manifestId = appId;
-        await session.send("PWA.install", { manifestId });
-        await session.send("PWA.changeAppUserSettings", { manifestId, displayMode: "standalone" });
-        const opened = context.waitForEvent("page");
-        await session.send("PWA.launch", { manifestId });
-        const app = new Site(await opened, site.words);
-        await app.ready();
-        await app.page.waitForFunction(() => matchMedia("(display-mode: standalone)").matches);
-        await expect(app.window).toBeVisible();
-        await expect(installButton(app.page, app.words)).toHaveCount(0);
+    // What the browser's frame gave: a way back, the address.
+    const back = app.button(app.words.back);
+    await expect(back).toHaveAttribute("aria-disabled", "true");
+    await app.cardLink(404).click();
+    await app.expectOpen(404);
+    await expect(back).toHaveAttribute("aria-disabled", "false");
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await app.button(app.words.copyAddress).click();
+    await expect(app.toast).toContainText(app.words.copied);
+    expect(await app.page.evaluate(() => navigator.clipboard.readText())).toBe(
+      `${server.origin}/#404`,
+    );
+    await app.languageButton.click();
+    app.speak("en");
+    await expect(app.button(app.words.back)).toHaveAttribute("aria-disabled", "false");
+    await expect(app.button(app.words.copyAddress)).toBeVisible();
+    await app.languageButton.click();
+    app.speak("zh");
+    await back.click();
+    await app.expectClosed();
+    await expect(back).toHaveAttribute("aria-disabled", "true");
 
-        // What the browser's frame gave: a way back, the address.
-        const back = app.button(app.words.back);
-        await expect(back).toHaveAttribute("aria-disabled", "true");
-        await app.cardLink(404).click();
-        await app.expectOpen(404);
-        await expect(back).toHaveAttribute("aria-disabled", "false");
-        await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-        await app.button(app.words.copyAddress).click();
-        await expect(app.toast).toContainText(app.words.copied);
-        expect(await app.page.evaluate(() => navigator.clipboard.readText())).toBe(
-          `${server.origin}/#404`,
-        );
-        await back.click();
-        await app.expectClosed();
-        await expect(back).toHaveAttribute("aria-disabled", "true");
+    // Installed, it is offered no more.
+    const again = await visit();
+    await again.page.waitForLoadState();
+    await expect(again.device).toBeVisible();
+    await expect(installButton(again.page, again.words)).toHaveCount(0);
+  });
+});
 
-        // Installed, it is offered no more.
-        const again = await visit();
-        await again.page.waitForLoadState();
-        await expect(again.device).toBeVisible();
-        await expect(installButton(again.page, again.words)).toHaveCount(0);
+test.describe("en", () => {
+  test.use({ lang: "en" });
+
+  test("the button asks the browser, and goes", async ({ server, launchOptions, locale }) => {
+    await withApp({ server, launchOptions, locale }, "en", async ({ visit }) => {
+      const site = await visit();
+      await expect(installButton(site.menu, site.words)).toBeVisible();
+      await site.page.evaluate(() => {
+        const { installOffer } = window;
+        const prompt = installOffer.prompt.bind(installOffer);
+        installOffer.prompt = () => {
+          window.asked = true;
+          return prompt();
+        };
       });
-    });
-
-    test("the button asks the browser, and goes", async ({ server, launchOptions, locale }) => {
-      await withApp({ server, launchOptions, locale }, lang, async ({ visit }) => {
-        const site = await visit();
-        await expect(installButton(site.state, site.words)).toBeVisible();
-        await site.page.evaluate(() => {
-          const { installOffer } = window;
-          const prompt = installOffer.prompt.bind(installOffer);
-          installOffer.prompt = () => {
-            window.asked = true;
-            return prompt();
-          };
-        });
-        await installButton(site.state, site.words).click();
-        // The browser's own dialog is open now, which a test cannot answer.
-        expect(await site.page.evaluate(() => window.asked)).toBe(true);
-        await expect(installButton(site.page, site.words)).toHaveCount(0);
-      });
+      await installButton(site.menu, site.words).click();
+      // The browser's own dialog is open now, which a test cannot answer.
+      expect(await site.page.evaluate(() => window.asked)).toBe(true);
+      await expect(installButton(site.page, site.words)).toHaveCount(0);
     });
   });
-}
+});
 
 /** Browsers that install from their own menus; `touch` where they have it. */
 const BY_HAND = {
@@ -122,24 +125,26 @@ const BY_HAND = {
   firefox: ["Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", false],
 };
 
-inEachLanguage(() => {
-  for (const [browser, [userAgent, hasTouch]] of Object.entries(BY_HAND)) {
-    test.describe(browser, () => {
-      test.use({ userAgent, hasTouch });
+for (const [browser, [userAgent, hasTouch]] of Object.entries(BY_HAND)) {
+  test.describe(browser, () => {
+    test.use({ userAgent, hasTouch });
 
-      test("has instructions", async ({ site }) => {
-        await site.open();
-        const shown = site.page.locator(".by-hand p").filter({ visible: true });
+    test("has instructions", async ({ site }) => {
+      await site.open();
+      const shown = site.page.locator(".by-hand p").filter({ visible: true });
+      for (const lang of ["en", "zh"]) {
         await expect(shown).toHaveCount(1);
         await expect(shown).toContainText(site.words.byHand[browser]);
-      });
+        await site.languageButton.click();
+        site.speak(lang);
+      }
     });
-  }
-
-  test("a browser that offers it by itself has none", async ({ site }) => {
-    await site.open();
-    await expect(site.page.locator(".by-hand p").filter({ visible: true })).toHaveCount(0);
   });
+}
+
+test("a browser that offers it by itself has none", async ({ site }) => {
+  await site.open();
+  await expect(site.page.locator(".by-hand p").filter({ visible: true })).toHaveCount(0);
 });
 
 test("the manifest is explicit and relative", async ({ site, page }) => {
@@ -184,27 +189,32 @@ test("each picture exists, has its size and type, and is opaque where it must be
     const answer = await page.request.get(src);
     expect(answer.status(), src).toBe(200);
     expect(answer.headers()["content-type"], src).toBe(type);
-    const look = await page.evaluate(async (src) => {
-      const image = new Image();
-      image.src = src;
-      await image.decode();
-      const { naturalWidth: width, naturalHeight: height } = image;
-      const canvas = new OffscreenCanvas(width, height);
-      const context = canvas.getContext("2d");
-      context.drawImage(image, 0, 0);
-      const { data } = context.getImageData(0, 0, width, height);
-      const pixel = (i) => data.slice(i, i + 4).join();
-      let [opaque, outside, colours] = [true, true, new Set()];
-      for (let i = 0; i < data.length; i += 4) {
-        const [x, y] = [(i / 4) % width, Math.floor(i / 4 / width)];
-        if (data[i + 3] < 255) opaque = false;
-        // What the system may cut off must be nothing but ground.
-        const far = Math.hypot(x + 0.5 - width / 2, y + 0.5 - height / 2) > 0.4 * width;
-        if (far && pixel(i) !== pixel(0)) outside = false;
-        if (data[i + 3] > 0 && colours.size < 3) colours.add(data.slice(i, i + 3).join());
-      }
-      return { sizes: `${width}x${height}`, opaque, outside, colours: [...colours] };
-    }, src);
+    const look = await page.evaluate(
+      async ([src, purpose]) => {
+        const image = new Image();
+        image.src = src;
+        await image.decode();
+        const { naturalWidth: width, naturalHeight: height } = image;
+        // Of a screenshot only the size matters.
+        if (!purpose) return { sizes: `${width}x${height}` };
+        const canvas = new OffscreenCanvas(width, height);
+        const context = canvas.getContext("2d");
+        context.drawImage(image, 0, 0);
+        const { data } = context.getImageData(0, 0, width, height);
+        const pixel = (i) => data.slice(i, i + 4).join();
+        let [opaque, outside, colours] = [true, true, new Set()];
+        for (let i = 0; i < data.length; i += 4) {
+          const [x, y] = [(i / 4) % width, Math.floor(i / 4 / width)];
+          if (data[i + 3] < 255) opaque = false;
+          // What the system may cut off must be nothing but ground.
+          const far = Math.hypot(x + 0.5 - width / 2, y + 0.5 - height / 2) > 0.4 * width;
+          if (far && pixel(i) !== pixel(0)) outside = false;
+          if (data[i + 3] > 0 && colours.size < 3) colours.add(data.slice(i, i + 3).join());
+        }
+        return { sizes: `${width}x${height}`, opaque, outside, colours: [...colours] };
+      },
+      [src, purpose],
+    );
     if (sizes !== "any") expect(look.sizes, src).toBe(sizes);
     if (purpose === "maskable" || purpose === "apple") expect(look.opaque, src).toBe(true);
     if (purpose === "maskable") expect(look.outside, src).toBe(true);

@@ -3,77 +3,66 @@
 import { expect, inEachLanguage, test } from "./fixture.js";
 import { WORDS } from "./words.js";
 
+test("/ and Ctrl+K go to the search, Escape clears it, then leaves it", async ({
+  site,
+  page,
+  words,
+}) => {
+  await site.open();
+  await page.keyboard.press("/");
+  await expect(site.search).toBeFocused();
+  await expect(site.search).toHaveValue("");
+  await page.keyboard.press("Escape");
+  await expect(site.search).not.toBeFocused();
+  await site.expectFocusKept();
+  await site.type("teapot");
+  await site.cardLink(418).focus();
+  await page.keyboard.press("Control+k");
+  await expect(site.search).toBeFocused();
+  await page.keyboard.type("502");
+  await expect(site.search).toHaveValue("502");
+  await site.expectFirst(502);
+  await page.keyboard.press("Escape");
+  await expect(site.search).toHaveValue("");
+  await expect(site.search).toBeFocused();
+  await site.expectStatus(words.all(await site.shown.count()));
+  await site.expectView("");
+  await page.keyboard.press("Escape");
+  await expect(site.search).not.toBeFocused();
+});
+
+test("Enter opens and closes, Escape closes", async ({ site, page }) => {
+  await site.open();
+  await site.cardLink(404).focus();
+  await page.keyboard.press("Enter");
+  await site.expectOpen(404);
+  await expect(site.cardLink(404)).toBeFocused();
+  await page.keyboard.press("Enter");
+  await site.expectClosed();
+  await expect(site.cardLink(404)).toBeFocused();
+  await page.keyboard.press("Enter");
+  await site.expectOpen(404);
+  await site.button(site.words.copyLink).focus();
+  await page.keyboard.press("Escape");
+  await site.expectClosed();
+  await expect(site.cardLink(404)).toBeFocused();
+});
+
 inEachLanguage(() => {
-  test("/ and Ctrl+K go to the search", async ({ site, page }) => {
-    await site.open();
-    await page.keyboard.press("/");
-    await expect(site.search).toBeFocused();
-    await expect(site.search).toHaveValue("");
-    await site.type("teapot");
-    await site.cardLink(418).focus();
-    await page.keyboard.press("Control+k");
-    await expect(site.search).toBeFocused();
-    await page.keyboard.type("502");
-    await expect(site.search).toHaveValue("502");
-    await site.expectFirst(502);
-  });
-
-  test("Escape clears the search, then leaves it", async ({ site, page, words }) => {
-    await site.open();
-    await site.type("teapot");
-    await site.expectFirst(418);
-    await page.keyboard.press("Escape");
-    await expect(site.search).toHaveValue("");
-    await expect(site.search).toBeFocused();
-    await site.expectStatus(words.all(await site.shown.count()));
-    await site.expectView("");
-    await page.keyboard.press("Escape");
-    await expect(site.search).not.toBeFocused();
-  });
-
-  test("Escape in the empty search does not lose the focus", async ({ site, page }) => {
-    await site.open();
-    await site.search.focus();
-    await page.keyboard.press("Escape");
-    await expect(site.search).not.toBeFocused();
-    await site.expectFocusKept();
-  });
-
-  test("Enter opens and closes, Escape closes", async ({ site, page }) => {
-    await site.open();
-    await site.cardLink(404).focus();
-    await page.keyboard.press("Enter");
-    await site.expectOpen(404);
-    await expect(site.cardLink(404)).toBeFocused();
-    await page.keyboard.press("Enter");
-    await site.expectClosed();
-    await expect(site.cardLink(404)).toBeFocused();
-    await page.keyboard.press("Enter");
-    await site.expectOpen(404);
-    await site.button(site.words.copyLink).focus();
-    await page.keyboard.press("Escape");
-    await site.expectClosed();
-    await expect(site.cardLink(404)).toBeFocused();
-  });
-
-  test("l switches the language", async ({ site, page, words }) => {
-    await site.open();
-    await page.keyboard.press("l");
-    await expect(site.html).toHaveAttribute("lang", WORDS[words.other].tag);
-    await page.keyboard.press("l");
-    await expect(site.html).toHaveAttribute("lang", words.tag);
-  });
-
-  test("? lists the keys, Escape and the button close", async ({ site, page, words }) => {
+  test("? lists the keys, Escape and the button close; Shift+L switches the language", async ({
+    site,
+    page,
+    words,
+  }) => {
     await site.open();
     await site.cardLink(404).focus();
     await page.keyboard.press("?");
     await expect(site.keysDialog).toBeVisible();
     await expect(site.keysDialog).toHaveAccessibleName(words.keys);
-    for (const key of ["/", "Ctrl+K", "Esc", "Home", "End", "Enter", "c", "l", "?"]) {
+    for (const key of ["/", "Ctrl+K", "Esc", "Home", "End", "Enter", "Shift+C", "Shift+L", "?"]) {
       await expect(site.keysDialog.locator("kbd").getByText(key, { exact: true })).toBeVisible();
     }
-    await page.keyboard.press("l");
+    await page.keyboard.press("Shift+L");
     await expect(site.html).toHaveAttribute("lang", words.tag);
     await page.keyboard.press("Escape");
     await expect(site.keysDialog).toBeHidden();
@@ -83,21 +72,38 @@ inEachLanguage(() => {
     await site.keysDialog.getByRole("button", { name: words.close }).click();
     await expect(site.keysDialog).toBeHidden();
     await expect(site.button(words.keys)).toBeFocused();
+    await page.keyboard.press("Shift+L");
+    await expect(site.html).toHaveAttribute("lang", WORDS[words.other].tag);
+    await page.keyboard.press("Shift+L");
+    await expect(site.html).toHaveAttribute("lang", words.tag);
   });
+});
 
-  test("c copies the link of the card", async ({ site, page, context, words }) => {
-    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    await site.open("?q=teapot");
-    await site.cardLink(418).focus();
-    await page.keyboard.press("c");
-    await expect(site.toast).toContainText(words.copied);
-    const { origin } = new URL(page.url());
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${origin}/#418`);
-    await expect(site.cardLink(418)).toBeFocused();
-    await page.keyboard.press("Escape");
-    await expect(site.toast.getByRole("button")).toBeHidden();
-    await expect(site.cardLink(418)).toBeFocused();
-  });
+test("what is typed anywhere is a query", async ({ site, page, words }) => {
+  await site.open("#404");
+  await site.expectOpen(404);
+  await page.keyboard.type("502");
+  await expect(site.search).toHaveValue("502");
+  await expect(site.search).toBeFocused();
+  await site.expectOpen(502);
+  await site.cardLink(502).focus();
+  await page.keyboard.type("location");
+  await expect(site.search).toHaveValue("location");
+  await expect(site.html).toHaveAttribute("lang", words.tag);
+});
+
+test("Shift+C copies the link of the card", async ({ site, page, context, words }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await site.open("?q=teapot");
+  await site.cardLink(418).focus();
+  await page.keyboard.press("Shift+C");
+  await expect(site.toast).toContainText(words.copied);
+  const { origin } = new URL(page.url());
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${origin}/#418`);
+  await expect(site.cardLink(418)).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(site.toast.getByRole("button")).toBeHidden();
+  await expect(site.cardLink(418)).toBeFocused();
 });
 
 test("arrows, Home and End move among the cards", async ({ site, page }) => {
@@ -156,9 +162,16 @@ test("nothing covers the card that the arrows reach", async ({ site, page }) => 
   }
 });
 
-test("shortcuts do not fire while typing", async ({ site, page }) => {
+test("shortcuts do not fire while typing, nor in a choice", async ({ site, page }) => {
   await site.open("#404");
   await site.expectOpen(404);
+  const choice = site.card(404).getByRole("combobox");
+  await choice.focus();
+  for (const key of ["Shift+L", "Shift+C", "?", "/"]) await page.keyboard.press(key);
+  await expect(choice).toBeFocused();
+  await expect(site.html).toHaveAttribute("lang", "zh-Hans");
+  await expect(site.keysDialog).toBeHidden();
+  await expect(site.toast).not.toHaveAttribute("data-shown");
   await site.search.focus();
   await page.keyboard.type("l?c/");
   await expect(site.search).toHaveValue("l?c/");
@@ -167,15 +180,87 @@ test("shortcuts do not fire while typing", async ({ site, page }) => {
   await expect(site.toast).not.toHaveAttribute("data-shown");
 });
 
-test("shortcuts do not fire in a choice", async ({ site, page }) => {
-  await site.open("#404");
-  const choice = site.card(404).getByRole("combobox");
-  await choice.focus();
-  for (const key of ["l", "c", "?", "/"]) await page.keyboard.press(key);
-  await expect(choice).toBeFocused();
-  await expect(site.html).toHaveAttribute("lang", "zh-Hans");
+test("single keys can be switched off, for good", async ({ site, page, words }) => {
+  await site.open();
+  await site.cardLink(404).focus();
+  await page.keyboard.press("?");
+  const toggle = site.keysDialog.getByRole("checkbox", { name: words.keysSwitch });
+  await expect(toggle).toBeChecked();
+  await toggle.uncheck();
+  await page.keyboard.press("Escape");
   await expect(site.keysDialog).toBeHidden();
+  const nothing = async () => {
+    await site.cardLink(404).focus();
+    for (const key of ["/", "?", "Shift+L", "Shift+W", "Shift+C", "t", "5"]) {
+      await page.keyboard.press(key);
+    }
+    await site.settle();
+    await expect(site.cardLink(404)).toBeFocused();
+    await expect(site.html).toHaveAttribute("lang", words.tag);
+    await expect(site.keysDialog).toBeHidden();
+    await site.expectView("");
+  };
+  await nothing();
+  await site.reload();
+  await nothing();
+  // Keys that write nothing still act.
+  await page.keyboard.press("ArrowRight");
+  await expect(site.cardLink(405)).toBeFocused();
+  await page.keyboard.press("Control+k");
+  await expect(site.search).toBeFocused();
+  await site.button(words.keys).click();
+  await expect(toggle).not.toBeChecked();
+  await toggle.check();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Shift+L");
+  await expect(site.html).toHaveAttribute("lang", WORDS[words.other].tag);
 });
+
+for (const [screen, size] of [
+  ["a desktop", { width: 1280, height: 720 }],
+  ["a phone", { width: 390, height: 664 }],
+]) {
+  test(`nothing that sticks covers what has the focus, on ${screen}`, async ({ site, page }) => {
+    await page.setViewportSize(size);
+    /** Walks with a key until the focus has left the main part, and lists what was covered. */
+    const walk = async (key) => {
+      const covered = [];
+      let steps = 0;
+      for (;;) {
+        await page.keyboard.press(key);
+        const found = await page.evaluate(() => {
+          const { activeElement: element } = document;
+          if (!element.closest(".start")) return null;
+          const { left, top, right, bottom } = element.getBoundingClientRect();
+          const seen = [0.1, 0.5, 0.9].some((part) =>
+            [left + 3, (left + right) / 2].some((x) => {
+              const at = document.elementFromPoint(x, top + (bottom - top) * part);
+              return at && (element.contains(at) || at.contains(element));
+            }),
+          );
+          return { seen, name: `${element.localName} ${element.textContent.trim().slice(0, 40)}` };
+        });
+        if (!found) return { covered, steps };
+        steps += 1;
+        if (!found.seen) covered.push(found.name);
+      }
+    };
+    for (const [view, least] of [
+      ["?class=1xx#404", 20],
+      ["?class=1xx#401+403", 8],
+    ]) {
+      await site.openAfresh(view);
+      if (view.includes("+")) await expect(site.columns).toHaveCount(2);
+      else await site.expectOpen(404);
+      await site.start.evaluate((start) => start.querySelector("a, button, select").focus());
+      const forth = await walk("Tab");
+      expect(forth.steps, view).toBeGreaterThanOrEqual(least);
+      await page.keyboard.press("Shift+Tab");
+      const back = await walk("Shift+Tab");
+      expect([...forth.covered, ...back.covered], view).toEqual([]);
+    }
+  });
+}
 
 test("shortcuts do not fire with a modifier of the browser", async ({ site, page }) => {
   await site.open();
@@ -208,88 +293,90 @@ test("a press with a modifier opens no card here", async ({ site, context }) => 
   await site.expectClosed();
 });
 
-test("the skip link leads to the list", async ({ site, page, words }) => {
-  await site.open();
-  await page.keyboard.press("Tab");
-  const skip = page.getByRole("link", { name: words.skip });
-  await expect(skip).toBeFocused();
-  await expect(skip).toBeInViewport();
-  await page.keyboard.press("Enter");
-  await expect(site.notice).toHaveCount(0);
-  await page.keyboard.press("Tab");
-  await expect(site.cardLink((await site.codes())[0])).toBeFocused();
+test.describe("where the field has no focus on arrival", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test("the skip link leads to the list", async ({ site, page, words }) => {
+    await site.open();
+    await page.keyboard.press("Tab");
+    const skip = page.getByRole("link", { name: words.skip });
+    await expect(skip).toBeFocused();
+    await expect(skip).toBeInViewport();
+    await page.keyboard.press("Enter");
+    await expect(site.notice).toHaveCount(0);
+    await page.keyboard.press("Tab");
+    await expect(site.cardLink((await site.codes())[0])).toBeFocused();
+  });
 });
 
-inEachLanguage(() => {
-  test.describe("the focus is never lost", () => {
-    test("by showing all", async ({ site, page, words }) => {
-      await site.open("?q=qwxzqwxz");
-      await site.empty.getByRole("button", { name: words.showAll }).focus();
-      await page.keyboard.press("Enter");
-      await expect(site.empty).toBeHidden();
-      await site.expectFocusKept();
-    });
+test.describe("the focus is never lost", () => {
+  test("by showing all", async ({ site, page, words }) => {
+    await site.open("?q=qwxzqwxz");
+    await site.empty.getByRole("button", { name: words.showAll }).focus();
+    await page.keyboard.press("Enter");
+    await expect(site.empty).toBeHidden();
+    await site.expectFocusKept();
+  });
 
-    test("by clearing the filters", async ({ site, page }) => {
-      await site.open("?class=4xx");
-      await site.clear.focus();
-      await page.keyboard.press("Enter");
-      await expect(site.clear).toBeHidden();
-      await site.expectFocusKept();
-    });
+  test("by clearing the filters", async ({ site, page }) => {
+    await site.open("?class=4xx");
+    await site.clear.focus();
+    await page.keyboard.press("Enter");
+    await expect(site.clear).toBeHidden();
+    await site.expectFocusKept();
+  });
 
-    test("by switching the language inside an open card", async ({ site, page, words }) => {
-      await site.open("#404");
-      await site.expectOpen(404);
-      await site.button(words.copyLink).focus();
-      await page.keyboard.press("l");
-      await expect(site.html).toHaveAttribute("lang", WORDS[words.other].tag);
-      await site.expectOpen(404);
-      await site.expectFocusKept();
-    });
+  test("by switching the language inside an open card", async ({ site, page, words }) => {
+    await site.open("#404");
+    await site.expectOpen(404);
+    await site.button(words.copyLink).focus();
+    await page.keyboard.press("Shift+L");
+    await expect(site.html).toHaveAttribute("lang", WORDS[words.other].tag);
+    await site.expectOpen(404);
+    await site.expectFocusKept();
+  });
 
-    test("by switching the language inside a comparison", async ({ site, page, words }) => {
-      await site.open("#401+403");
-      await site.compare.getByRole("button", { name: words.remove(401) }).focus();
-      await page.keyboard.press("l");
-      await expect(site.html).toHaveAttribute("lang", WORDS[words.other].tag);
-      await site.expectFocusKept();
-    });
+  test("by switching the language inside a comparison", async ({ site, page, words }) => {
+    await site.open("#401+403");
+    await site.compare.getByRole("button", { name: words.remove(401) }).focus();
+    await page.keyboard.press("Shift+L");
+    await expect(site.html).toHaveAttribute("lang", WORDS[words.other].tag);
+    await site.expectFocusKept();
+  });
 
-    test("by leaving a comparison", async ({ site, page }) => {
-      await site.open("#401+403");
-      await expect(site.compare).toBeFocused();
-      await page.keyboard.press("Escape");
-      await expect(site.compare).toHaveCount(0);
-      await expect(site.cardLink(401)).toBeFocused();
-    });
+  test("by leaving a comparison", async ({ site, page }) => {
+    await site.open("#401+403");
+    await expect(site.compare).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(site.compare).toHaveCount(0);
+    await expect(site.cardLink(401)).toBeFocused();
+  });
 
-    test("by leaving the notice of an unknown code", async ({ site, page }) => {
-      await site.open("#477");
-      await expect(site.notice).toBeFocused();
-      await page.keyboard.press("Escape");
-      await expect(site.notice).toHaveCount(0);
-      await site.expectFocusKept();
-    });
+  test("by leaving the notice of an unknown code", async ({ site, page }) => {
+    await site.open("#477");
+    await expect(site.notice).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(site.notice).toHaveCount(0);
+    await site.expectFocusKept();
+  });
 
-    test("by closing a message", async ({ site, page, context, words }) => {
-      await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-      await site.open("#404");
-      await site.button(words.copyLink).click();
-      await site.toast.getByRole("button", { name: words.close }).focus();
-      await page.keyboard.press("Enter");
-      await expect(site.toast).not.toHaveAttribute("data-shown");
-      await site.expectFocusKept();
-    });
+  test("by closing a message", async ({ site, page, context, words }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await site.open("#404");
+    await site.button(words.copyLink).click();
+    await site.toast.getByRole("button", { name: words.close }).focus();
+    await page.keyboard.press("Enter");
+    await expect(site.toast).not.toHaveAttribute("data-shown");
+    await site.expectFocusKept();
+  });
 
-    test("by a card that the filters close", async ({ site, page }) => {
-      await site.open("#404");
-      await site.expectOpen(404);
-      await site.button("5xx").focus();
-      await page.keyboard.press("Enter");
-      await site.expectClosed();
-      await expect(site.button("5xx")).toBeFocused();
-    });
+  test("by a card that the filters close", async ({ site, page }) => {
+    await site.open("#404");
+    await site.expectOpen(404);
+    await site.button("5xx").focus();
+    await page.keyboard.press("Enter");
+    await site.expectClosed();
+    await expect(site.button("5xx")).toBeFocused();
   });
 });
 

@@ -48,6 +48,29 @@ inEachLanguage(() => {
     expect(wide).toEqual([]);
   });
 
+  test("headings begin at one edge, and no word of a button is broken", async ({ site, page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await site.open("#404");
+    await site.expectOpen(404);
+    const { edges, broken } = await page.evaluate(() => {
+      const rects = (element) => {
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        return [...range.getClientRects()].filter(({ width }) => width > 0);
+      };
+      const left = (heading) => Math.round(Math.min(...rects(heading).map((rect) => rect.left)));
+      const lines = (button) => new Set(rects(button).map(({ top }) => Math.round(top))).size;
+      return {
+        edges: [...document.querySelectorAll("#list > h2")].map(left),
+        broken: [...document.querySelectorAll(".constants button")].filter((b) => lines(b) > 1)
+          .length,
+      };
+    });
+    expect(edges).toHaveLength(6);
+    expect(new Set(edges).size).toBe(1);
+    expect(broken).toBe(0);
+  });
+
   test("wider spacing of text cuts nothing off", async ({ site, page }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     for (const view of ["", "#404", "#401+403"]) {
@@ -110,12 +133,19 @@ inEachLanguage(() => {
       site.languageButton,
       site.themes,
       site.button("4xx"),
-      site.moreSummary,
+      site.moreButton,
     ]) {
       await expect(tool).toBeHidden();
     }
     await expect(page.getByRole("button").filter({ visible: true })).toHaveCount(0);
     await expect(site.headings.first()).toBeVisible();
+  });
+
+  test("the list prints on four sheets at most", async ({ site, page }) => {
+    await site.open();
+    const pdf = await page.pdf({ format: "A4" });
+    const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+    expect(sheets).toBeLessThanOrEqual(4);
   });
 
   test("a filtered list prints what it shows", async ({ site, page }) => {
@@ -133,6 +163,24 @@ inEachLanguage(() => {
     await expect(site.card(404).getByText(words.parts[1], { exact: true })).toBeVisible();
     await expect(page.locator("button, select").filter({ visible: true })).toHaveCount(0);
     await expect(site.search).toBeHidden();
+    // The number is larger than the phrase, what has the focus looks like all else, and a heading
+    // keeps to what it announces.
+    await expect(site.cardLink(404)).toBeFocused();
+    await expect(site.cardLink(404)).toHaveCSS("outline-style", "none");
+    const size = (part) =>
+      site
+        .card(404)
+        .locator(`h3 ${part}`)
+        .evaluate((el) => parseFloat(getComputedStyle(el).fontSize));
+    expect(await size(".num")).toBeGreaterThan(await size(".phrase"));
+    const parted = await site
+      .card(404)
+      .evaluate((card) =>
+        [...card.querySelectorAll("h4, dt")]
+          .filter((heading) => getComputedStyle(heading).breakAfter !== "avoid")
+          .map((heading) => heading.textContent),
+      );
+    expect(parted).toEqual([]);
   });
 
   test("a comparison prints without its tools", async ({ site, page }) => {

@@ -50,28 +50,28 @@ inEachLanguage((lang) => {
     );
     expect(new Set(names).size).toBe(names.length);
     for (const name of names) expect(name).toContain("499");
-    const { violations } = await new AxeBuilder({ page }).include('article[id="499"]').analyze();
-    expect(violations).toEqual([]);
+    const axe = new AxeBuilder({ page }).setLegacyMode().include('article[id="499"]');
+    expect((await axe.analyze()).violations).toEqual([]);
     expect(await site.foreignText(), lang).toEqual([]);
   });
+});
 
-  test("owners of a group stand behind a fold that counts them", async ({ site }) => {
-    await site.open("?source=qiniu");
-    await expect(site.moreActive).toHaveText("1");
-    await site.openMore();
-    const fold = site.more.locator("details.owners").first();
-    await expect(fold.locator("summary .badge")).toHaveText("1");
-    const owner = fold.locator("button.choice[aria-pressed=true]");
-    await expect(owner).toBeHidden();
-    await fold.locator("summary").click();
-    await owner.click();
-    await site.expectView("");
-    await expect(fold.locator("summary .badge")).toBeHidden();
-    await site.openAfresh("?source=chinese-clouds");
-    await site.expectCountAgrees();
-    await expect(site.card(423)).toBeVisible();
-    await expect(site.card(444)).toBeHidden();
-  });
+test("owners of a group stand behind a fold that counts them", async ({ site }) => {
+  await site.open("?source=qiniu");
+  await expect(site.moreActive).toHaveText("1");
+  await site.openMore();
+  const fold = site.more.locator("details.owners").first();
+  await expect(fold.locator("summary .badge")).toHaveText("1");
+  const owner = fold.locator("button.choice[aria-pressed=true]");
+  await expect(owner).toBeHidden();
+  await fold.locator("summary").click();
+  await owner.click();
+  await site.expectView("");
+  await expect(fold.locator("summary .badge")).toBeHidden();
+  await site.openAfresh("?source=chinese-clouds");
+  await site.expectCountAgrees();
+  await expect(site.card(423)).toBeVisible();
+  await expect(site.card(444)).toBeHidden();
 });
 
 test("few messages are not folded", async ({ site }) => {

@@ -6,7 +6,7 @@ import { WORDS } from "./words.js";
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("all cards can be read, in Chinese", async ({ site, page }) => {
+  test("all cards can be read, in both languages", async ({ site, page }) => {
     await page.goto(site.address());
     const codes = await site.codes();
     expect(codes.length).toBeGreaterThanOrEqual(42);
@@ -15,13 +15,46 @@ test.describe("without JavaScript", () => {
     await expect(card.getByRole("heading", { level: 3 })).toContainText("Not Found");
     await expect(card.locator(".name")).toHaveText(WORDS.zh.name404);
     await expect(card.locator('.summary [lang="zh-Hans"]')).toBeVisible();
-    await expect(card.locator('.summary [lang="en"]')).toBeHidden();
-    for (const part of ["h3", ".name", '.summary [lang="zh-Hans"]']) {
+    await expect(card.locator('.summary [lang="en"]')).toBeVisible();
+    for (const part of ["h3", ".name", '.summary [lang="zh-Hans"]', '.summary [lang="en"]']) {
       await expect(site.cards.locator(part).filter({ visible: true })).toHaveCount(codes.length);
     }
-    const said = page.locator('footer .no-script [lang="zh-Hans"]');
-    await expect(said).toBeVisible();
-    await expect(said).toContainText(WORDS.zh.noScript);
+    const [zh, en] = await card.locator(".summary .t").all();
+    const [above, below] = [await zh.boundingBox(), await en.boundingBox()];
+    expect(below.y).toBeGreaterThanOrEqual(above.y + above.height);
+  });
+
+  test("that no script runs is said first, in both languages", async ({ site, page }) => {
+    for (const [width, height] of [
+      [1280, 800],
+      [390, 844],
+    ]) {
+      await page.setViewportSize({ width, height });
+      await page.goto(site.address());
+      for (const { tag, noScript } of Object.values(WORDS)) {
+        const said = page.locator(`.unscripted [lang="${tag}"]`).first();
+        await expect(said).toContainText(noScript);
+        await expect(said).toBeInViewport();
+      }
+      const heading = page.getByRole("heading", { level: 1 });
+      for (const { site: name } of Object.values(WORDS)) await expect(heading).toContainText(name);
+    }
+    await page.locator('.unscripted a[href="#pages"]').click();
+    await expect(page.locator('#pages a[href="404/"]')).toBeInViewport();
+    await page.goto(site.address());
+    await page.locator('.unscripted a[href="choose/"]').click();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  });
+
+  test("nothing is there that would do nothing", async ({ site, page }) => {
+    for (const view of ["", "?q=x#404", "404/", "choose/", "lists/retry/"]) {
+      await page.goto(site.address(view));
+      const dead = page.locator("button, input, select, textarea, a[href^='#choose']");
+      await expect(dead.filter({ visible: true }), view).toHaveCount(0);
+    }
+    const first = page.locator("article").first();
+    await page.goto(site.address());
+    expect((await first.boundingBox()).y).toBeLessThan(420);
   });
 
   test("links work as fragments", async ({ site, page }) => {

@@ -3,6 +3,9 @@
 import { expect } from "@playwright/test";
 import { WORDS } from "./words.js";
 
+/** What is waited for is there within a frame or two, mostly: it is looked for again soon. */
+const SOON = { intervals: [20, 50, 100, 250, 500] };
+
 export class Site {
   constructor(page, words, folder = "/") {
     this.page = page;
@@ -16,6 +19,7 @@ export class Site {
     this.shown = page.locator("article:not([hidden])");
     this.opened = page.locator("article[data-open]");
     this.headings = page.locator("#list > h2");
+    this.start = page.locator(".start");
     this.empty = page.locator(".empty");
     this.notice = page.locator("#notice");
     this.compare = page.locator("#compare");
@@ -24,10 +28,12 @@ export class Site {
     this.refused = this.toast.locator("textarea");
     this.keysDialog = page.getByRole("dialog");
     this.failed = page.locator(".failed");
-    this.more = page.locator("details.more");
-    this.moreSummary = this.more.locator("> summary");
-    this.moreActive = this.moreSummary.locator(".badge");
-    this.choices = page.locator("button.choice");
+    this.more = page.locator("#more");
+    this.moreButton = page.locator("button.unfold");
+    this.moreActive = this.moreButton.locator(".badge");
+    this.menu = page.locator("#menu");
+    this.menuButton = page.locator("button.unfold-menu");
+    this.choices = page.locator("button.choice:not(.unfold)");
     this.device = page.locator(".device");
     this.state = page.locator(".state");
     this.updateBar = page.locator(".update");
@@ -137,11 +143,12 @@ export class Site {
   }
 
   async expectFirst(...codes) {
-    await expect.poll(async () => (await this.codes()).slice(0, codes.length)).toEqual(codes);
+    const first = async () => (await this.codes()).slice(0, codes.length);
+    await expect.poll(first, SOON).toEqual(codes);
   }
 
   async expectCodes(codes) {
-    await expect.poll(() => this.codes()).toEqual(codes);
+    await expect.poll(() => this.codes(), SOON).toEqual(codes);
   }
 
   /** What the live count says to whom sees it. */
@@ -151,7 +158,8 @@ export class Site {
 
   /** The live count says how many cards are shown. */
   async expectCountAgrees() {
-    await expect.poll(async () => (await this.count()) - (await this.shown.count())).toBe(0);
+    const difference = async () => (await this.count()) - (await this.shown.count());
+    await expect.poll(difference, SOON).toBe(0);
   }
 
   /** A code is open, and says all that the catalogue knows of it. */
@@ -172,12 +180,12 @@ export class Site {
   }
 
   async expectView(view) {
-    await expect.poll(() => this.view()).toBe(view);
+    await expect.poll(() => this.view(), SOON).toBe(view);
   }
 
   async openMore() {
-    if (!(await this.more.evaluate((more) => more.open))) await this.moreSummary.click();
-    await expect(this.more).toHaveAttribute("open");
+    if (await this.more.isHidden()) await this.moreButton.click();
+    await expect(this.more).toBeVisible();
   }
 
   /** Opens the folds of the groups' owners, too. */
@@ -205,7 +213,7 @@ export class Site {
 
   async expectFocusKept() {
     await this.settle();
-    await expect.poll(() => this.focus()).not.toBe("body");
+    await expect.poll(() => this.focus(), SOON).not.toBe("body");
   }
 
   /** From the next load on, notes every shift of the layout, those after an input, too. */

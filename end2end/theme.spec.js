@@ -49,6 +49,27 @@ inEachLanguage(() => {
   });
 });
 
+test("a choice reaches the other windows", async ({ site, page, context }) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await site.open();
+  const [app, code] = [await context.newPage(), await context.newPage()];
+  for (const other of [app, code]) await other.emulateMedia({ colorScheme: "light" });
+  await app.goto(site.address("#404"));
+  await expect(app.locator("html")).toHaveAttribute("data-ready");
+  await code.goto(site.address("404/"));
+  await site.theme("dark").click();
+  for (const other of [app, code]) await expectDark(other);
+  await expect(app.locator('[data-theme-choice="dark"]')).toHaveAttribute("aria-pressed", "true");
+  await site.theme("system").click();
+  for (const other of [app, code]) await expectLight(other);
+  // The language does not: one may read both side by side.
+  await site.languageButton.click();
+  await expect(site.html).toHaveAttribute("lang", "en");
+  for (const other of [app, code]) {
+    await expect(other.locator("html")).toHaveAttribute("lang", "zh-Hans");
+  }
+});
+
 test("the system's theme is followed, both ways", async ({ site, page }) => {
   await page.emulateMedia({ colorScheme: "dark" });
   await site.open();
@@ -63,18 +84,10 @@ for (const [theme, system, expectTheme] of [
   ["dark", "light", expectDark],
   ["light", "dark", expectLight],
 ]) {
-  test(`${theme} stands before the first paint`, async ({ site, page }) => {
-    await page.emulateMedia({ colorScheme: system });
-    await page.addInitScript(([key, value]) => localStorage.setItem(key, value), [KEY, theme]);
-    const release = await site.openHeld();
-    await expect(site.html).toHaveAttribute("data-theme", theme);
-    await expectTheme(page);
-    release();
-    await site.ready();
-    await expectTheme(page);
-  });
-
-  test(`${theme} is never lost on the way`, async ({ site, page }) => {
+  test(`${theme} stands before the first paint, and is never lost on the way`, async ({
+    site,
+    page,
+  }) => {
     await page.emulateMedia({ colorScheme: system });
     await page.addInitScript(
       ([key, value]) => {
@@ -91,20 +104,17 @@ for (const [theme, system, expectTheme] of [
       },
       [KEY, theme],
     );
-    await site.open();
+    const release = await site.openHeld();
+    await expect(site.html).toHaveAttribute("data-theme", theme);
+    await expectTheme(page);
+    release();
+    await site.ready();
     await site.settle();
     const seen = await page.evaluate(() => window.seen);
     expect(new Set(seen)).toEqual(new Set([theme]));
     await expectTheme(page);
   });
 }
-
-test("garbage in storage is the system's", async ({ site, page }) => {
-  await page.addInitScript((key) => localStorage.setItem(key, '"><b>'), KEY);
-  await site.open();
-  await expect(site.html).not.toHaveAttribute("data-theme");
-  await site.expectTheme("system");
-});
 
 test("the frame of the browser takes the colour of the page", async ({ site, page }) => {
   /** The lightness of the theme colour that applies now. */

@@ -6,7 +6,8 @@
 
 use std::collections::BTreeSet;
 
-use http_status::choose::{FILE, Path, Place, Tree, may_describe};
+use http_status::choose::{FILE, Path, Place, Scenario, Tree, may_describe};
+use serde::Deserialize;
 use serde_json::Value;
 
 const WALKS: &str = include_str!("data/choose-readers.json");
@@ -82,6 +83,12 @@ fn questions_in_either_language_are_answered() {
         ("status code for empty list", 200),
         ("http status for delete success", 204),
         ("status code for file too large", 413),
+        // Two words that a wording has.
+        ("expired session", 401),
+        ("token 过期", 401),
+        ("invalid token", 401),
+        ("jwt 失效", 401),
+        ("file too large", 413),
     ]
     .into_iter()
     .filter_map(|(query, code)| {
@@ -91,4 +98,37 @@ fn questions_in_either_language_are_answered() {
     })
     .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// A query of the search, with the codes of which one comes first.
+#[derive(Deserialize)]
+struct Example {
+    q: String,
+    want_top: Vec<u16>,
+}
+
+#[test]
+fn a_situation_before_the_results_is_about_the_same_code() {
+    let tree = Tree::from_bytes(FILE).expect("the build's file");
+    let examples: Vec<Example> =
+        serde_json::from_str(include_str!("data/search-examples.json")).expect("valid examples");
+    let mut shown = 0;
+    let mut wrong = Vec::new();
+    for Example { q, want_top } in examples {
+        let found = if may_describe(&q) { tree.find(&q) } else { Vec::new() };
+        shown += usize::from(!found.is_empty());
+        let named = |scenario: &&Scenario| {
+            want_top.contains(&scenario.code)
+                || scenario.instead.iter().any(|code| want_top.contains(code))
+        };
+        if !found.iter().all(|scenario| named(scenario)) {
+            let found: Vec<&str> = found.iter().map(|found| found.id.as_str()).collect();
+            wrong.push(format!("{q}: {found:?}, not {want_top:?}"));
+        }
+    }
+    assert!(shown > 20, "{shown}");
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    let nothing = include_str!("data/search-nothing.txt").lines();
+    let found = nothing.filter(|line| may_describe(line) && !tree.find(line).is_empty());
+    assert_eq!(found.collect::<Vec<_>>(), [""; 0]);
 }

@@ -14,6 +14,8 @@ use serde_json::{Map, Value, json};
 const SCHEMA: &str = include_str!("../public/codes.schema.json");
 /// The same as published when its version number was last raised. Only a new version may change it.
 const PUBLISHED: &str = include_str!("data/codes.schema.2.json");
+/// The form of `index.json`, the lists and the codes in it, and the columns of the table, as published then.
+const FILES: &str = include_str!("data/files.2.json");
 
 /// Everything that the build writes, in a folder that is gone with the test.
 struct Files(PathBuf);
@@ -260,6 +262,40 @@ fn what_would_break_such_a_reader_is_found() {
     let mut codes = codes.clone();
     codes["version"] = json!(3);
     assert!(!faults(&published, &codes).is_empty(), "another version");
+}
+
+#[test]
+fn what_was_published_beside_it_is_still_there() {
+    let files = Files::new("data-kept", None);
+    let (published, index) = (parsed(FILES), files.json("index.json"));
+    let faults = faults(&published["index"], &index);
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    let texts = |list: &Value, key: &str| -> BTreeSet<String> {
+        list.as_array().unwrap().iter().map(|one| one[key].to_string()).collect()
+    };
+    let known = |key: &str| -> BTreeSet<String> {
+        published[key].as_array().unwrap().iter().map(ToString::to_string).collect()
+    };
+    for (kept, there) in [
+        (known("codes"), texts(&index["codes"], "code")),
+        (known("lists"), texts(&index["lists"], "key")),
+    ] {
+        assert!(kept.is_subset(&there), "gone: {:?}", kept.difference(&there));
+    }
+    for code in index["codes"].as_array().unwrap() {
+        let number = code["code"].as_u64().unwrap();
+        assert_eq!(code["json"], format!("{number:03}.json"));
+        assert_eq!(code["markdown"], format!("{number:03}.md"));
+        assert_eq!(code["page"], format!("{number:03}/"));
+    }
+    for name in ["codes.schema.json", "llms.txt", "llms-full.txt"] {
+        let public = Path::new(env!("CARGO_MANIFEST_DIR")).join("public").join(name);
+        assert!(files.0.join(name).is_file() || public.is_file(), "{name}");
+    }
+    let columns = published["columns"].as_array().unwrap();
+    let columns: Vec<&str> = columns.iter().map(|column| column.as_str().unwrap()).collect();
+    let head = &table(&files.read("codes.csv"))[0];
+    assert!(head.iter().map(String::as_str).take(columns.len()).eq(columns), "{head:?}");
 }
 
 #[test]

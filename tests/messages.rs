@@ -2,7 +2,7 @@
 
 use http_status::link::View;
 use http_status::search::{FILE, Index};
-use http_status::ui::texts::{groups, language_of, search_for};
+use http_status::ui::texts::{language_of, search_for};
 
 #[test]
 fn the_link_of_a_message_finds_its_code() {
@@ -25,14 +25,6 @@ fn the_link_of_a_message_finds_its_code() {
         }
     }
     assert!(lost.is_empty(), "{} of {count}: {lost:#?}", lost.len());
-}
-
-#[test]
-fn messages_stand_by_program() {
-    let said = [("a", "1"), ("a", "2"), ("b", "3"), ("a", "4")];
-    let groups = groups(said.map(|(by, text)| (by.to_string(), text.to_string())));
-    let shown: Vec<_> = groups.iter().map(|group| (group.by.as_str(), group.texts.len())).collect();
-    assert_eq!(shown, [("a", 2), ("b", 1), ("a", 1)]);
 }
 
 #[test]

@@ -114,6 +114,53 @@ fn without_the_sites_address_nothing_wrong_is_said() {
     assert!(!lost.contains("data-home"));
 }
 
+/// The text of a page outside its scripts, styles and code, and what its attributes say.
+fn prose(page: &str) -> String {
+    let mut prose = page.to_owned();
+    for element in ["script", "style", "code", "pre"] {
+        let mut rest = String::new();
+        for (i, part) in prose.split(&format!("<{element}")).enumerate() {
+            let behind = part.split_once(&format!("</{element}>")).map(|(_, behind)| behind);
+            rest += if i == 0 { part } else { behind.unwrap_or_default() };
+        }
+        prose = rest;
+    }
+    prose
+}
+
+#[test]
+fn no_page_shows_markup_that_is_not_rendered() {
+    let site = Site::new("markup");
+    assert!(site.prerender(None).status.success());
+    assert_eq!(prose("a <code class=x>`</code> b<script>`</script>"), "a  b");
+    let pages = paths().map(|path| path + "index.html");
+    for path in pages.chain(["index.html".to_owned(), "404.html".to_owned()]) {
+        let prose = prose(&site.read(&path));
+        let found = prose.find('`').map(|at| {
+            let from = prose[..at].rfind('>').unwrap_or_default();
+            prose[from..].lines().next().unwrap_or_default()
+        });
+        assert_eq!(found, None, "{path}");
+    }
+}
+
+#[test]
+fn every_page_without_the_app_has_a_title_in_english() {
+    let site = Site::new("titles");
+    assert!(site.prerender(None).status.success());
+    let mut titles = BTreeSet::new();
+    for path in paths().map(|path| path + "index.html") {
+        let page = site.read(&path);
+        let title = between(&page, "data-title-en=\"", "\"");
+        assert!(title.ends_with(" · HTTP status codes"), "{title}");
+        assert!(title.replace('·', "").is_ascii(), "{title}");
+        assert!(titles.insert(title.to_owned()), "{path}: {title}");
+    }
+    assert!(titles.contains("404 Not Found · HTTP status codes"), "{titles:?}");
+    let lost = site.read("404.html");
+    assert_eq!(between(&lost, "data-title-en=\"", "\""), "404 Not Found · HTTP status codes");
+}
+
 #[test]
 fn with_it_every_page_says_where_it_is() {
     let site = Site::new("with");
@@ -180,6 +227,14 @@ fn every_page_runs_the_one_script_that_the_header_allows() {
         }
         assert!(!policy.contains("script-src 'self'"), "no file runs there: {policy}");
     }
+    let app = site.read("index.html");
+    let app = between(&app, "Content-Security-Policy\" content=\"", "\"");
+    for policy in policies.iter().map(String::as_str).chain([lost, app]) {
+        assert!(policy.starts_with("default-src 'none';"), "{policy}");
+        for refused in ["unsafe-inline", "'unsafe-eval'", "http:", "https:", "*"] {
+            assert!(!policy.contains(refused), "{refused}: {policy}");
+        }
+    }
     assert!(site.read("_headers.nginx").contains(&header));
     assert!(site.read("_headers.caddy").contains(&header));
 }
@@ -214,6 +269,17 @@ fn pages_link_to_pages_that_exist() {
                 assert!(href.starts_with("https://"), "{path}: {href}");
             }
         }
+    }
+    // From the first to the last, and back.
+    let order: Vec<String> = codes().collect();
+    for (i, path) in order.iter().enumerate() {
+        let page = site.read(&format!("{path}index.html"));
+        let neighbour = |rel: &str| {
+            let (_, rest) = page.split_once(&format!("rel=\"{rel}\" href=\"../"))?;
+            rest.split('"').next().map(str::to_owned)
+        };
+        assert_eq!(neighbour("prev"), i.checked_sub(1).map(|i| order[i].clone()), "{path}");
+        assert_eq!(neighbour("next"), order.get(i + 1).cloned(), "{path}");
     }
 }
 

@@ -75,7 +75,7 @@ pub struct Baked {
     /// The same in English.
     pub notes_en: Vec<u8>,
     /// Lines that send and handle codes; see [`snippets`].
-    pub programs: Vec<u8>,
+    pub programs: String,
     /// The decision tree and its situations; see [`choose`].
     pub choose: choose::Baked,
 }
@@ -100,7 +100,7 @@ pub fn build(dir: &Path) -> Result<Baked, Vec<Fault>> {
     let choose = choose::build(&dir.join("choose"), &catalogue, &mut faults);
     let programs = snippets::build(dir, &catalogue).unwrap_or_else(|found| {
         faults.extend(found);
-        programs::Programs::default()
+        snippets::Programs::default()
     });
     if !faults.is_empty() {
         return Err(faults);
@@ -110,7 +110,6 @@ pub fn build(dir: &Path) -> Result<Baked, Vec<Fault>> {
             vec![Fault { file: file.into(), key: String::new(), reason: e.to_string() }]
         })
     };
-    let programs = written("programs.bin", postcard::to_allocvec(&programs))?;
     let search = written("search.bin", keys::file(&catalogue, &families).encode())?;
     let [notes_zh, notes_en] = keys::notes(&families);
     let notes_zh = written("notes.zh.bin", notes_zh.encode())?;
@@ -125,7 +124,7 @@ pub fn build(dir: &Path) -> Result<Baked, Vec<Fault>> {
         search,
         notes_zh,
         notes_en,
-        programs,
+        programs: programs.file(),
         choose,
     })
 }

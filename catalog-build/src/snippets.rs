@@ -8,14 +8,60 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use crate::Fault;
 use crate::facts::{Content, Lifecycle};
-use crate::programs::{Lines, Program, Programs, is_sent};
+use crate::programs::{self, is_sent};
 use crate::read::{Catalogue, Entry, load, name_of};
 use crate::texts::{Carrier, Level, Library};
+
+/// All lines.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Programs {
+    /// What answers requests, in the order of the choice: frameworks, servers, and single lines for a shell.
+    pub servers: Vec<Program>,
+    /// What sends requests, in the order of the choice.
+    pub clients: Vec<Program>,
+    /// Lines that answer: by code, and then by the key of a server.
+    pub send: Groups,
+    /// Lines that handle: by recipe, and then by the key of a client.
+    pub handle: Groups,
+}
+
+/// Lines, by what they are for, and then by the key of a program.
+pub type Groups = BTreeMap<String, BTreeMap<String, String>>;
+
+/// A program.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Program {
+    /// As it is remembered, say `go`.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+}
+
+impl Programs {
+    /// The file that the page fetches; see [`programs`].
+    pub fn file(&self) -> String {
+        let mut records = BTreeMap::new();
+        for (programs, groups) in [(&self.servers, &self.send), (&self.clients, &self.handle)] {
+            for program in programs {
+                records.insert(program.key.clone(), program.name.clone());
+            }
+            for (group, lines) in groups {
+                let keys = programs.iter().map(|program| &*program.key);
+                let keys: Vec<&str> = keys.filter(|key| lines.contains_key(*key)).collect();
+                records.insert(group.clone(), keys.join(" "));
+                for (key, text) in lines {
+                    records.insert(format!("{group} {key}"), text.clone());
+                }
+            }
+        }
+        programs::write(records.iter().map(|(name, text)| (&**name, &**text)))
+    }
+}
 
 /// The longest line that a card can show without much scrolling. Lines for a shell are longer.
 const LONGEST_LINE: usize = 100;
@@ -54,9 +100,25 @@ struct Server {
     redirect: Option<String>,
     /// The codes that this way is for.
     redirects: Option<Vec<u16>>,
+    /// Codes that the program answers by itself, with content of its own.
+    own: Option<Own>,
     /// Interim responses, by code, each followed by a 200.
     #[serde(default)]
     interim: BTreeMap<String, String>,
+}
+
+/// What a program answers by itself.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Own {
+    /// The codes.
+    codes: Vec<u16>,
+    /// The lines that have it do so.
+    lines: String,
+    /// How it writes a field there.
+    field: String,
+    /// What stands around fields where there are any; `[[each]]` are the fields.
+    around: String,
 }
 
 /// How a program writes a status code.
@@ -125,7 +187,7 @@ struct Client {
 }
 
 impl Client {
-    /// The recipes, in the order of [`recipe_of`](crate::programs::recipe_of).
+    /// The recipes, by their names in [`recipe_of`](programs::recipe_of).
     fn recipes(&self) -> [(&'static str, &String); 6] {
         [
             ("redirect", &self.redirect),
@@ -181,48 +243,68 @@ pub fn build(dir: &Path, catalogue: &Catalogue) -> Result<Programs, Vec<Fault>> 
     let servers = in_order(servers, |server| server.place, &mut faults);
     let clients = in_order(clients, |client| client.place, &mut faults);
     faults.extend(catalogue.entries.iter().flat_map(missing_fields));
-    let mut codes = Vec::new();
-    for entry in &catalogue.entries {
-        let mut lines = Lines { code: entry.code, send: Vec::new() };
-        for (place, (file, server)) in (0..).zip(&servers) {
-            match server.lines(entry) {
-                None => (),
-                Some(Ok(text)) => lines.send.push((place, text)),
-                Some(Err(reason)) => faults.push(Fault {
-                    file: file.clone(),
-                    key: format!("for {}", entry.code),
-                    reason,
-                }),
+    let programs = |found: &mut dyn Iterator<Item = (&String, &String)>| -> Vec<Program> {
+        let program = |(file, name): (&String, &String)| (key_of(file), name.clone());
+        found.map(program).map(|(key, name)| Program { key, name }).collect()
+    };
+    let mut all = Programs {
+        servers: programs(&mut servers.iter().map(|(file, server)| (file, &server.name))),
+        clients: programs(&mut clients.iter().map(|(file, client)| (file, &client.name))),
+        ..Programs::default()
+    };
+    faults.extend(faulty_names(&all));
+    for (entry, (file, server)) in
+        catalogue.entries.iter().flat_map(|entry| servers.iter().map(move |server| (entry, server)))
+    {
+        match server.lines(entry) {
+            None => (),
+            Some(Ok(text)) => {
+                let lines = all.send.entry(entry.code.to_string()).or_default();
+                lines.insert(key_of(file), text);
             }
-        }
-        if !lines.send.is_empty() {
-            codes.push(lines);
+            Some(Err(reason)) => {
+                let key = format!("for {}", entry.code);
+                faults.push(Fault { file: file.clone(), key, reason });
+            }
         }
     }
     for (file, client) in &clients {
-        for (key, text) in client.recipes() {
-            if let Err(reason) = checked(text, LONGEST_LINE) {
-                faults.push(Fault { file: file.clone(), key: key.into(), reason });
+        for (recipe, text) in client.recipes() {
+            match checked(text, LONGEST_LINE) {
+                Ok(text) => {
+                    let lines = all.handle.entry(recipe.to_owned()).or_default();
+                    lines.insert(key_of(file), text);
+                }
+                Err(reason) => {
+                    faults.push(Fault { file: file.clone(), key: recipe.into(), reason });
+                }
             }
         }
     }
-    if !faults.is_empty() {
-        return Err(faults);
+    if faults.is_empty() { Ok(all) } else { Err(faults) }
+}
+
+/// How a program is remembered: by the name of its file.
+fn key_of(file: &str) -> String {
+    file.trim_end_matches(".toml").to_owned()
+}
+
+/// Names that the page could not show: it writes them into HTML, and has one for each key.
+fn faulty_names(programs: &Programs) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let mut names: BTreeMap<&str, &str> = BTreeMap::new();
+    for Program { key, name } in programs.servers.iter().chain(&programs.clients) {
+        let other = names.insert(key, name).unwrap_or(name);
+        let reason = if name.contains(['<', '>', '&', '"']) {
+            "may not have signs of markup".to_owned()
+        } else if other == name {
+            continue;
+        } else {
+            format!("is another one than `{other}`, which a file of the same name has")
+        };
+        faults.push(Fault { file: format!("{key}.toml"), key: "name".into(), reason });
     }
-    let count = clients.first().map_or(0, |(_, client)| client.recipes().len());
-    let recipe = |i: usize| {
-        clients.iter().map(|(_, client)| client.recipes()[i].1.trim_end().to_owned()).collect()
-    };
-    let program = |file: &str, name: &str| Program {
-        key: file.trim_end_matches(".toml").to_owned(),
-        name: name.to_owned(),
-    };
-    Ok(Programs {
-        servers: servers.iter().map(|(file, server)| program(file, &server.name)).collect(),
-        clients: clients.iter().map(|(file, client)| program(file, &client.name)).collect(),
-        recipes: (0..count).map(recipe).collect(),
-        codes,
-    })
+    faults
 }
 
 impl Server {
@@ -248,7 +330,7 @@ impl Server {
         let template = match &self.redirect {
             Some(redirect) if redirects.contains(&code) => redirect,
             _ if is_empty => &self.empty,
-            _ => &self.content,
+            _ => self.own(code).map_or(&self.content, |own| &own.lines),
         };
         let status = match &self.status {
             None => code.to_string(),
@@ -272,20 +354,28 @@ impl Server {
                 ("type", media_type),
                 ("content", &self.quote.escape(&content)),
                 ("location", location),
-                ("fields", &self.fields(fields, is_empty)),
+                ("fields", &self.fields(fields, is_empty, self.own(code))),
             ],
         );
         Some(checked(&text, longest))
     }
 
-    fn fields(&self, fields: &[(&str, &str)], is_empty: bool) -> String {
-        let pick = |own: &Option<String>, shared: &str| match own {
-            Some(own) if is_empty => own.clone(),
+    fn own(&self, code: u16) -> Option<&Own> {
+        self.own.as_ref().filter(|own| own.codes.contains(&code))
+    }
+
+    fn fields(&self, fields: &[(&str, &str)], is_empty: bool, own: Option<&Own>) -> String {
+        let pick = |empty: &Option<String>, shared: &str| match empty {
+            Some(empty) if is_empty => empty.clone(),
             _ => shared.to_owned(),
         };
-        let field = pick(&self.empty_field, &self.field);
+        let (field, around) = match own {
+            Some(own) => (&*own.field, &*own.around),
+            None => (&*self.field, self.around.as_deref().unwrap_or("[[each]]")),
+        };
+        let field = pick(&self.empty_field, field);
         let between = pick(&self.empty_between, &self.between);
-        let around = pick(&self.empty_around, self.around.as_deref().unwrap_or("[[each]]"));
+        let around = pick(&self.empty_around, around);
         if fields.is_empty() {
             return String::new();
         }

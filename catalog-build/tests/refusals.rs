@@ -178,9 +178,9 @@ fn an_example_that_is_not_http() {
 #[test]
 fn a_condition_without_a_field_or_a_field_without_its_condition() {
     let key = "meanings[0].fields[0].when";
-    refuses("413.toml", key, "only then", replace("level = \"should\"", "level = \"when\""));
-    let condition = "level = \"should\", when = { zh = \"只是暂时\", en = \"temporary\" }";
-    refuses("413.toml", key, "only then", replace("level = \"should\"", condition));
+    refuses("416.toml", key, "only then", replace("level = \"should\"", "level = \"when\""));
+    let condition = "level = \"should\", when = { zh = \"按字节请求\", en = \"byte ranges\" }";
+    refuses("416.toml", key, "only then", replace("level = \"should\"", condition));
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use catalog_build::programs::Programs;
-use catalog_build::{Fault, read, snippets};
+use catalog_build::snippets::{self, Programs};
+use catalog_build::{Fault, programs, read};
 use tempfile::TempDir;
 
 /// The templates, copied.
@@ -62,31 +62,33 @@ fn broken_templates_are_refused() {
     let long = "#".repeat(101);
     refuses("handle/fetch.toml", "retry", "longer than 100", "const REPEATABLE", &long);
     refuses("handle/curl.toml", "change", "unknown field", "update = ", "change = ");
+    refuses("send/rails.toml", "name", "signs of markup", "\"Rails\"", "\"Ruby <on> Rails\"");
+    refuses("handle/go.toml", "name", "another one than `Go net/http`", "\"Go net", "\"net");
 }
 
 fn text<'a>(programs: &'a Programs, server: &str, code: u16) -> Option<&'a str> {
-    let found = programs.send(code).into_iter().find(|(program, _)| program.key == server)?;
-    Some(found.1)
+    Some(programs.send.get(&code.to_string())?.get(server)?)
 }
 
 #[test]
 fn lines_keep_the_rules_of_their_code() {
     let programs = build(&catalogue()).expect("the templates make lines");
-    for (program, _) in programs.send(404).into_iter().collect::<Vec<_>>() {
-        let of = |code| text(&programs, &program.key, code);
+    assert_eq!(programs.send["404"].len(), programs.servers.len());
+    for key in programs.send["404"].keys() {
+        let of = |code| text(&programs, key, code);
         for empty in [204, 304] {
-            let text = of(empty).unwrap_or_else(|| panic!("{} has no {empty}", program.key));
+            let text = of(empty).unwrap_or_else(|| panic!("{key} has no {empty}"));
             assert!(!text.contains("No Content\"") && !text.contains("Not Modified\""), "{text}");
         }
         for (code, field) in
             [(401, "WWW-Authenticate"), (405, "Allow"), (429, "Retry-After"), (503, "Retry-After")]
         {
-            assert!(of(code).is_some_and(|text| text.contains(field)), "{}: {code}", program.key);
+            assert!(of(code).is_some_and(|text| text.contains(field)), "{key}: {code}");
         }
-        assert!(of(301).is_some_and(|text| text.contains("/new")), "{}", program.key);
+        assert!(of(301).is_some_and(|text| text.contains("/new")), "{key}");
     }
-    assert_eq!(programs.send(0), [], "no response can be sent as one");
-    assert_eq!(programs.send(101), []);
+    assert!(!programs.send.contains_key("0"), "no response can be sent as one");
+    assert!(!programs.send.contains_key("101"));
     assert_eq!(text(&programs, "nginx", 444), None, "nginx closes the connection");
     assert!(text(&programs, "express", 999).is_some());
     assert_eq!(text(&programs, "fastify", 999), None, "not a status code to Fastify");
@@ -102,17 +104,36 @@ fn codes_that_clients_handle_have_a_recipe_of_each() {
     let programs = build(&catalogue()).expect("the templates make lines");
     for code in [0, 301, 302, 303, 304, 307, 308, 401, 407, 408, 409, 412, 425, 429, 502, 503, 504]
     {
-        let recipes = programs.handle(code);
-        assert_eq!(recipes.len(), programs.clients.len(), "{code}");
-        assert!(recipes.iter().all(|(_, text)| !text.is_empty()), "{code}");
+        let recipe = programs::recipe_of(code).unwrap_or_else(|| panic!("{code} has no recipe"));
+        assert_eq!(programs.handle[recipe].len(), programs.clients.len(), "{code}");
     }
-    for (program, text) in programs.handle(503) {
+    assert_eq!(programs::recipe_of(404), None);
+    for (key, text) in &programs.handle["retry"] {
         assert!(
             text.to_lowercase().replace('_', "-").contains("retry-after")
                 || text.contains("RetryAfter"),
-            "{}",
-            program.name
+            "{key}"
         );
     }
-    assert_eq!(programs.handle(404), []);
+}
+
+#[test]
+fn the_page_reads_what_the_build_writes() {
+    let built = build(&catalogue()).expect("the templates make lines");
+    let read = programs::Programs::read(built.file().leak()).expect("a file of ours");
+    let groups = built.send.iter().map(|group| (&built.servers, group));
+    let groups = groups.chain(built.handle.iter().map(|group| (&built.clients, group)));
+    for (known, (group, lines)) in groups {
+        let keys: Vec<&str> = read.keys(group).collect();
+        let known = known.iter().filter(|program| lines.contains_key(&program.key));
+        assert!(known.clone().map(|program| &*program.key).eq(keys.iter().copied()), "{group}");
+        for program in known {
+            assert_eq!(read.name(&program.key), program.name);
+            assert_eq!(read.lines(group, &program.key), lines[&program.key], "{group}");
+        }
+    }
+    for (code, recipe) in (0..1000).map(|code| (code, programs::recipe_of(code))) {
+        assert!(recipe.is_none_or(|recipe| built.handle.contains_key(recipe)), "{code}");
+    }
+    assert_eq!(read.keys("101").count(), 0);
 }

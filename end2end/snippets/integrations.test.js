@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import test, { after, before } from "node:test";
 import { start } from "../server.js";
-import { root, work } from "./setup.js";
+import { root, without, work } from "./setup.js";
 
 const notes = readFileSync(join(root, "docs/integrations.md"), "utf8");
 let site;
@@ -37,7 +37,7 @@ function execute(program, args) {
 }
 
 for (const shell of ["sh", "bash"]) {
-  test(`the function, in ${shell}`, async () => {
+  test(`the function, in ${shell}`, { skip: without("curl") }, async () => {
     const call = (code) => execute(shell, ["-c", `${block("Shell", "sh")}\nhttp_status ${code}`]);
     assert.match((await call("404")).out, /^# 404 Not Found/);
     assert.match((await call("0")).out, /^# 000 /);
@@ -47,7 +47,7 @@ for (const shell of ["sh", "bash"]) {
   });
 }
 
-test("the script command of Raycast", async () => {
+test("the script command of Raycast", { skip: without("curl") }, async () => {
   const file = join(work, "http-status.sh");
   writeFileSync(file, block("Raycast", "sh"));
   assert.match((await execute("bash", [file, "429"])).out, /^# 429 Too Many Requests/);
@@ -56,7 +56,7 @@ test("the script command of Raycast", async () => {
   assert.equal(JSON.parse(argument).type, "text");
 });
 
-test("the script filter of Alfred", async () => {
+test("the script filter of Alfred", { skip: without("curl") || without("jq") }, async () => {
   const { out } = await execute("bash", ["-c", block("Alfred", "sh")]);
   const { items } = JSON.parse(out);
   assert.ok(items.length > 90);

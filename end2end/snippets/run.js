@@ -8,5 +8,5 @@ import { here, setUp } from "./setup.js";
 
 setUp();
 const tests = readdirSync(here).filter((name) => name.endsWith(".test.js"));
-const args = ["--test", ...tests.map((name) => join(here, name))];
+const args = ["--test", "--test-reporter=spec", ...tests.map((name) => join(here, name))];
 process.exitCode = spawnSync(process.execPath, args, { stdio: "inherit" }).status ?? 1;

@@ -1,62 +1,74 @@
-// Lines that nothing here runs are at least parsed by a grammar of their language.
+// Lines that nothing here runs are at least parsed: by a grammar of their language, and by the language's own
+// tool where that is here.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import test from "node:test";
-import { clientKeys, here, linesOf, python, recipesOf, run, serverKeys } from "./setup.js";
+import { clientKeys, here, linesOf, python, recipesOf, run, serverKeys, without } from "./setup.js";
 
+/** The faults that a grammar finds in texts. */
 function parse(language, texts) {
   assert.ok(texts.length > 5, "nothing to parse");
   const input = JSON.stringify(texts);
   return JSON.parse(run(python, [join(here, "syntax.py"), language], { input }));
 }
 
-const inGo = (text) =>
-  /^(func|type|var) /m.test(text)
-    ? `package sample\n\n${text}\n`
-    : `package sample\n\nfunc sample() {\n${text}\n}\n`;
+/** What a tool says of a text on its standard input; nothing where it finds no fault. */
+function refusal([program, ...args], input) {
+  const { status, stdout, stderr, error } = spawnSync(program, args, { input, encoding: "utf8" });
+  return status === 0 ? "" : String(error ?? (stderr || stdout));
+}
+
 const inClass = (text) => `class Sample {\n${text}\n}\n`;
-const inCSharp = (text) =>
-  /^(static|sealed) /m.test(text) ? inClass(text) : inClass(`async Task Try() {\n${text}\n}`);
-
-/** What stands around lines, and the grammar, for each server that is not run. */
-const SERVERS = {
-  spring: ["java", inClass],
-  gin: ["go", inGo],
-  "aspnet-core": ["c_sharp", inCSharp],
-  laravel: ["php", (text) => `<?php\n${text}\n`],
-  rails: ["ruby", (text) => text],
+const GO = {
+  language: "go",
+  head: "package sample\n\n",
+  around: (text) => (/^(func|type|var) /m.test(text) ? text : `func sample() {\n${text}\n}\n`),
+  tool: ["gofmt", "-e"],
 };
-const CLIENTS = { go: ["go", inGo], dotnet: ["c_sharp", inCSharp], java: ["java", inClass] };
+const CSHARP = {
+  language: "c_sharp",
+  around: (text) =>
+    inClass(/^(static|sealed) /m.test(text) ? text : `async Task Try() {\n${text}\n}`),
+};
 
-for (const [key, [language, around]] of Object.entries(SERVERS)) {
-  test(key, () => {
-    assert.deepEqual(parse(language, [...linesOf(key).values()].map(around)), []);
+/** How the lines of each program that is not run stand in a file, and what parses that. */
+const SERVERS = {
+  spring: { language: "java", around: inClass },
+  gin: GO,
+  "aspnet-core": CSHARP,
+  laravel: { language: "php", head: "<?php\n", tool: ["php", "-l"] },
+  rails: { language: "ruby", tool: ["ruby", "-c"] },
+};
+const CLIENTS = { go: GO, dotnet: CSHARP, java: { language: "java", around: inClass } };
+
+function parsed(key, texts, { language, head = "", around = (text) => text, tool }) {
+  const bodies = texts.map(around);
+  test(`${key}: the grammar`, { skip: without("python3") }, () => {
+    const files = bodies.map((body) => head + body);
+    assert.deepEqual(parse(language, files), []);
+    assert.notDeepEqual(
+      parse(language, [...files, `${head}${around("this is ( no program")}`]),
+      [],
+    );
+  });
+  if (!tool) return;
+  test(`${key}: ${tool.join(" ")}`, { skip: without(tool[0]) }, () => {
+    assert.equal(refusal(tool, head + bodies.join("\n")), "");
+    assert.notEqual(refusal(tool, `${head}${around("this is ( no program")}`), "");
   });
 }
 
-for (const [key, [language, around]] of Object.entries(CLIENTS)) {
-  test(`client ${key}`, () => {
-    assert.deepEqual(parse(language, Object.values(recipesOf(key)).map(around)), []);
-  });
+for (const [key, form] of Object.entries(SERVERS)) parsed(key, [...linesOf(key).values()], form);
+for (const [key, form] of Object.entries(CLIENTS)) {
+  parsed(`client ${key}`, Object.values(recipesOf(key)), form);
 }
 
 test("actix-web", () => {
-  const input = [...linesOf("actix-web").values()].join("\n");
-  const { status, stderr } = spawnSync("rustfmt", ["--edition", "2024"], {
-    input,
-    encoding: "utf8",
-  });
-  assert.equal(status, 0, stderr);
-});
-
-test("a fault would be found", () => {
-  for (const [, [language, around]] of Object.entries({ ...SERVERS, ...CLIENTS })) {
-    const texts = Array(6).fill(around("this is ( no program"));
-    assert.notDeepEqual(parse(language, texts), [], language);
-  }
-  assert.notEqual(spawnSync("rustfmt", [], { input: "fn (", encoding: "utf8" }).status, 0);
+  const rustfmt = ["rustfmt", "--edition", "2024"];
+  assert.equal(refusal(rustfmt, [...linesOf("actix-web").values()].join("\n")), "");
+  assert.notEqual(refusal(rustfmt, "fn ("), "");
 });
 
 test("every program is run or parsed", () => {

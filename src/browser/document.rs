@@ -4,7 +4,7 @@ use gloo::utils::{body, document, document_element, window};
 use wasm_bindgen::JsCast;
 pub use web_sys::HtmlElement;
 use web_sys::{
-    Element, Event, FocusOptions, MouseEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Element, Event, FocusOptions, MouseEvent, Node, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 use crate::locale::Language;
@@ -47,14 +47,14 @@ pub fn scroll_to_start(element: &HtmlElement) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// Scrolls down by so many CSS pixels, or up where they are negative.
-pub fn scroll_by(pixels: f64) {
-    window().scroll_by_with_x_and_y(0.0, pixels);
-}
-
 /// Whether a card is open in the document, whoever opened it.
 pub fn is_open(card: &HtmlElement) -> bool {
     card.has_attribute("data-open")
+}
+
+/// Scrolls to the start of the page.
+pub fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
 /// The element that has the focus.
@@ -67,6 +67,11 @@ pub fn is_focus_lost() -> bool {
     focused().is_none_or(|element| {
         element.tag_name() == "BODY" || element.get_client_rects().length() == 0
     })
+}
+
+/// Whether the reader is at an element: the focus is in it, or a pointer rests on it.
+pub fn is_attended(element: &HtmlElement) -> bool {
+    element.matches(":hover, :focus-within").unwrap_or_default()
 }
 
 /// Whether an element has the focus, or one inside it has.
@@ -113,6 +118,56 @@ pub fn is_composing(event: &Event) -> bool {
 /// Whether a key is held with which browsers open a link elsewhere.
 pub fn is_modified(event: &MouseEvent) -> bool {
     event.ctrl_key() || event.meta_key() || event.shift_key()
+}
+
+/// The width of the viewport, in CSS pixels.
+pub fn width() -> i32 {
+    document_element().client_width()
+}
+
+/// Whether a media query holds.
+pub fn matches(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
+}
+
+/// Scrolls no further than it takes to have an element in view.
+pub fn scroll_into_view(element: &HtmlElement) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Closes a popover; one that is closed already stays so.
+pub fn hide_popover(popover: &HtmlElement) {
+    let _ = popover.hide_popover();
+}
+
+/// Whether a press is on an element or on something inside it.
+pub fn is_within(event: &MouseEvent, element: &HtmlElement) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+    element.contains(target.as_ref())
+}
+
+/// Whether a press is on something that has a meaning of its own.
+pub fn is_on_control(event: &MouseEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| {
+        element
+            .closest("a, button, select, summary, textarea, label")
+            .is_ok_and(|found| found.is_some())
+    })
+}
+
+/// Whether a press ends a selection of text.
+pub fn is_selecting() -> bool {
+    let selection = window().get_selection().ok().flatten();
+    selection.is_some_and(|selection| !selection.is_collapsed())
+}
+
+/// Opens an address in another tab or window, as the browser is set up.
+pub fn open_elsewhere(address: &str) {
+    // A browser that forbids it leaves the reader where they are.
+    let _ = window().open_with_url_and_target(address, "_blank");
 }
 
 /// Whether a key is pressed where text is typed or a choice is made with keys.

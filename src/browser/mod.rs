@@ -11,6 +11,7 @@ pub mod fetch;
 pub mod highlight;
 pub mod idle;
 pub mod install;
+pub mod place;
 pub mod share;
 pub mod storage;
 pub mod worker;

@@ -1,5 +1,5 @@
-//! What is remembered between visits: the language, the theme, and the programs whose lines the reader
-//! chose; nothing else.
+//! What is remembered between visits: the language, the theme, whether keys that write a character do
+//! something, and the programs whose lines the reader chose; nothing else.
 //!
 //! Not through gloo-storage: it writes JSON, and panics where the reader forbids storage.
 
@@ -12,6 +12,8 @@ pub enum Key {
     Language,
     /// The theme, as `light` or `dark`; nothing for the system's.
     Theme,
+    /// `off` where keys that write a character do nothing on the page.
+    CharacterKeys,
     /// The program that answers, say `nginx`.
     Server,
     /// The program that asks, say `curl`.
@@ -23,6 +25,7 @@ impl Key {
         match self {
             Self::Language => "http-status.lang",
             Self::Theme => "http-status.theme",
+            Self::CharacterKeys => "http-status.keys",
             Self::Server => "http-status.server",
             Self::Client => "http-status.client",
         }
@@ -32,6 +35,11 @@ impl Key {
 fn storage() -> Option<web_sys::Storage> {
     // Throws where the reader forbids storage.
     window().local_storage().ok().flatten()
+}
+
+/// Calls back whenever another window of the site has remembered something.
+pub fn on_change(changed: impl Fn() + 'static) {
+    super::listen(&window(), "storage", move |_| changed());
 }
 
 /// What was remembered; it may be anything.

@@ -1,9 +1,8 @@
 //! What other programs say: lines that answer with a code, and lines that handle one.
 //!
-//! One file, written by the build and fetched by the page when its reader first unfolds them. This
-//! file knows nothing but serde: the build compiles it a second time to write what the page reads.
-
-use serde::{Deserialize, Serialize};
+//! One file, written by the build and fetched by the page when its reader first unfolds them. It is a text
+//! of records, so that reading it takes hardly any code. This file knows nothing of the rest: the build
+//! compiles it a second time to write what the page reads.
 
 /// Whether there are lines that answer with a code.
 ///
@@ -14,71 +13,78 @@ pub const fn is_sent(code: u16) -> bool {
     !matches!(code, 0 | 101 | 104 | 208 | 305 | 306)
 }
 
-/// The place of the recipe that clients handle a code by, where they have to.
-pub const fn recipe_of(code: u16) -> Option<u8> {
+/// The recipe that clients handle a code by, where they have to.
+pub const fn recipe_of(code: u16) -> Option<&'static str> {
     match code {
-        301 | 302 | 303 | 307 | 308 => Some(0),
-        304 => Some(1),
-        401 => Some(2),
-        407 => Some(3),
-        0 | 408 | 425 | 429 | 502 | 503 | 504 => Some(4),
-        409 | 412 | 428 => Some(5),
+        301 | 302 | 303 | 307 | 308 => Some("redirect"),
+        304 => Some("unchanged"),
+        401 => Some("refresh"),
+        407 => Some("proxy"),
+        0 | 408 | 425 | 429 | 502 | 503 | 504 => Some("retry"),
+        409 | 412 | 428 => Some("update"),
         _ => None,
     }
 }
 
-/// All lines, by program and by code.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Programs {
-    /// What answers requests: frameworks, servers, and single lines for a shell.
-    pub servers: Vec<Program>,
-    /// What sends requests.
-    pub clients: Vec<Program>,
-    /// How clients handle codes; codes that are handled alike share a recipe. A recipe has a text for
-    /// each client, in their order.
-    pub recipes: Vec<Vec<String>>,
-    /// What answers with each code, in number order. A code that nothing sends is left out.
-    pub codes: Vec<Lines>,
-}
+/// Stands before each record: ASCII's separator of records.
+const RECORD: char = '\u{1e}';
+/// Stands behind the name of a record: ASCII's separator of units.
+const UNIT: char = '\u{1f}';
 
-/// A program.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Program {
-    /// As it is remembered, say `go`.
-    pub key: String,
-    /// Its name.
-    pub name: String,
-}
-
-/// The lines of a code.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Lines {
-    /// The code.
-    pub code: u16,
-    /// The place of each server that can, and its text.
-    pub send: Vec<(u8, String)>,
-}
+/// All lines. They come in groups: what answers with `404`, what handles by the recipe `retry`.
+#[derive(Clone, Copy, Debug)]
+pub struct Programs(&'static str);
 
 impl Programs {
-    /// Reads the file; `None` where the bytes are none of ours.
-    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        postcard::from_bytes(bytes).ok()
+    /// Reads the file; `None` where the text is none of ours.
+    pub fn read(text: &'static str) -> Option<Self> {
+        text.starts_with(RECORD).then_some(Self(text))
     }
 
-    /// What the servers send for a code: each with its text. Empty where nothing can send it.
-    pub fn send(&self, code: u16) -> Vec<(&Program, &str)> {
-        let found = self.codes.binary_search_by_key(&code, |lines| lines.code).ok();
-        let lines = found.and_then(|place| self.codes.get(place));
-        let lines = lines.map_or(&[][..], |lines| &lines.send);
-        lines
-            .iter()
-            .filter_map(|(place, text)| Some((self.servers.get(usize::from(*place))?, &**text)))
-            .collect()
+    /// The programs of a group, in the order of the choice, as they are remembered.
+    pub fn keys(self, group: &str) -> impl Iterator<Item = &'static str> + Clone + use<> {
+        self.record(group).split_terminator(' ')
     }
 
-    /// How the clients handle a code: each with its text. Empty where there is nothing to handle.
-    pub fn handle(&self, code: u16) -> Vec<(&Program, &str)> {
-        let texts = recipe_of(code).and_then(|recipe| self.recipes.get(usize::from(recipe)));
-        self.clients.iter().zip(texts.into_iter().flatten().map(String::as_str)).collect()
+    /// The name of a program.
+    pub fn name(self, key: &str) -> &'static str {
+        self.record(key)
+    }
+
+    /// The lines of a program in a group; nothing where it has none.
+    pub fn lines(self, group: &str, key: &str) -> &'static str {
+        self.record(&[group, key].join(" "))
+    }
+
+    fn record(self, name: &str) -> &'static str {
+        let mut records = self.0.split(RECORD);
+        let text = records.find_map(|record| record.strip_prefix(name)?.strip_prefix(UNIT));
+        text.unwrap_or_default()
+    }
+}
+
+/// Writes the file from its records, each with its name: the keys of each group, the name of each key, and
+/// the lines of each key in each group.
+pub fn write<'a>(records: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+    records.into_iter().map(|(name, text)| format!("{RECORD}{name}{UNIT}{text}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read() {
+        let records =
+            [("404", "nginx go"), ("nginx", "nginx"), ("go", "Go net/http"), ("404 go", "a line")];
+        let programs = Programs::read(write(records).leak()).unwrap();
+        assert!(programs.keys("404").eq(["nginx", "go"]));
+        assert_eq!(programs.name("go"), "Go net/http");
+        assert_eq!(programs.lines("404", "go"), "a line");
+        // Nothing where there is nothing, and no name is taken for a longer one.
+        assert_eq!(programs.lines("404", "nginx"), "");
+        assert_eq!(programs.lines("40", "4 go"), "");
+        assert_eq!(programs.keys("40").count(), 0);
+        assert!(Programs::read("<!doctype html>").is_none());
     }
 }

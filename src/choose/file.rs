@@ -1,5 +1,5 @@
-//! The file of the decision tree and its situations: what the build writes, and the page fetches
-//! when somebody first asks which code to return.
+//! The file of the decision tree and its situations: what the build reads from the data, and renders what
+//! the page shows from.
 //!
 //! This file knows nothing else of the project but the levels of fields: the build compiles it a
 //! second time, so that both sides have one format. That is a mark, a checksum of what follows, and

@@ -7,7 +7,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::file::Scenario;
 use crate::catalog::CATALOG;
 use crate::search::fold::{canonical, fold, is_han_run, stem, words};
 
@@ -94,8 +93,8 @@ const LONGEST: usize = 30;
 /// The longest query that is looked at, in bytes: what is longer is pasted.
 const LONGEST_TEXT: usize = 400;
 
-/// How many terms tell a situation where nothing is asked.
-const TELLING: usize = 3;
+/// How many terms tell a situation where nothing is asked: one alone may be about anything.
+const TELLING: usize = 2;
 
 /// The place of a term among those of all wordings.
 type Term = u16;
@@ -125,16 +124,16 @@ pub struct Wordings {
 }
 
 impl Wordings {
-    /// Takes the wordings of these situations apart.
-    pub fn of(scenarios: &[Scenario]) -> Self {
+    /// Takes the wordings of situations apart; those of each come together.
+    pub fn of<'a>(scenarios: impl Iterator<Item = &'a Vec<String>>) -> Self {
         let mut known: BTreeMap<String, Term> = BTreeMap::new();
         let mut holders: Vec<f32> = Vec::new();
         let mut phrases = Vec::new();
         let mut owned = Vec::new();
         let mut count = 0.0_f32;
-        for (scenario, texts) in scenarios.iter().enumerate() {
+        for (scenario, texts) in scenarios.enumerate() {
             let mut own = BTreeSet::new();
-            for text in texts.phrases() {
+            for text in texts {
                 let number = |term: String| {
                     let next = Term::try_from(known.len()).unwrap_or(Term::MAX);
                     *known.entry(term).or_insert(next)
@@ -233,10 +232,10 @@ impl Wordings {
 ///
 /// ```
 /// use http_status::choose::may_describe;
-/// for query in ["邮箱已注册返回什么", "邮箱已注册", "status code for expired session"] {
+/// for query in ["邮箱已注册返回什么", "邮箱已注册", "expired session", "token 过期"] {
 ///     assert!(may_describe(query), "{query}");
 /// }
-/// for query in ["", "404", "nginx 499", "401 vs 403", "超时", "Precondition Required", "GET /a HTTP/1.1 500", "x: y z w"] {
+/// for query in ["", "404", "nginx 499", "401 vs 403", "超时", "Precondition Required", "GET /a HTTP/1.1 500", "x: y z w", "session"] {
 ///     assert!(!may_describe(query), "{query}");
 /// }
 /// ```

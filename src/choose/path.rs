@@ -12,7 +12,8 @@ use crate::search::fold::half_width;
 /// The answers given so far; none at the first question.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Path {
-    ids: Vec<String>,
+    /// The names with dots between them, as an address has them.
+    ids: String,
 }
 
 impl Path {
@@ -37,49 +38,52 @@ impl Path {
             decoded.chars().map(half_width).map(|c| c.to_ascii_lowercase()).collect();
         let text = text.trim().trim_matches(['.', '/']);
         let ids = text.split(['.', '/', '。']).map(str::trim);
-        Self { ids: ids.take_while(|id| is_id(id)).map(str::to_owned).collect() }
+        ids.take_while(|id| is_id(id)).fold(Self::default(), |path, id| path.join(id))
     }
 
     /// The names of the answers, the first one first.
-    pub fn ids(&self) -> impl ExactSizeIterator<Item = &str> {
-        self.ids.iter().map(String::as_str)
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.ids.split('.').filter(|id| !id.is_empty())
     }
 
     /// How many answers have been given.
     pub fn len(&self) -> usize {
-        self.ids.len()
+        self.ids().count()
     }
 
     /// Whether this is the first question.
-    pub fn is_empty(&self) -> bool {
+    pub const fn is_empty(&self) -> bool {
         self.ids.is_empty()
+    }
+
+    /// As an address has it.
+    pub fn as_str(&self) -> &str {
+        &self.ids
     }
 
     /// The path after one more answer.
     #[must_use]
     pub fn join(&self, id: &str) -> Self {
-        let mut ids = self.ids.clone();
-        ids.push(id.to_owned());
-        Self { ids }
+        let dot = if self.is_empty() { "" } else { "." };
+        Self { ids: [self.as_str(), dot, id].concat() }
     }
 
     /// The path to the question that the last answer was given to; `None` at the first question.
     pub fn parent(&self) -> Option<Self> {
-        let (_, before) = self.ids.split_last()?;
-        Some(Self { ids: before.to_vec() })
+        Some(self.first(self.len().checked_sub(1)?))
     }
 
     /// The path after its first `count` answers.
     #[must_use]
     pub fn first(&self, count: usize) -> Self {
-        Self { ids: self.ids.iter().take(count).cloned().collect() }
+        self.ids().take(count).fold(Self::default(), |path, id| path.join(id))
     }
 }
 
 /// As an address has it.
 impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.ids.join("."))
+        f.write_str(&self.ids)
     }
 }
 

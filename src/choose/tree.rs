@@ -44,7 +44,9 @@ impl Tree {
     /// [`Error::Mark`] or [`Error::Damaged`] for any other bytes; it never panics.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Error> {
         let file = File::decode(bytes)?;
-        let wordings = Wordings::of(&file.scenarios);
+        let phrases = file.scenarios.iter().map(|scenario| scenario.phrases().map(str::to_owned));
+        let phrases: Vec<Vec<String>> = phrases.map(Iterator::collect).collect();
+        let wordings = Wordings::of(phrases.iter());
         Ok(Self { file, wordings })
     }
 

@@ -105,6 +105,11 @@ impl Filters {
         self.0 >> index & 1 == 1
     }
 
+    /// Whether they let an entry through.
+    pub fn admits(self, entry: &Entry) -> bool {
+        FacetCounts::of(std::iter::once(entry)).admits(self).any(|admitted| admitted)
+    }
+
     /// Turns a choice on or off.
     pub fn toggle(&mut self, facet: Facet) {
         self.0 ^= 1 << facet.index();
@@ -208,6 +213,15 @@ pub(super) mod tests {
         let admitted = FacetCounts::of(CATALOG.iter()).admits(filters).collect::<Vec<_>>();
         let shown = CATALOG.iter().zip(admitted).filter(|(_, admitted)| *admitted);
         shown.map(|(entry, _)| entry.code.0).collect()
+    }
+
+    #[test]
+    fn one_entry_is_admitted_as_among_all() {
+        for search in ["", "?class=4xx", "?source=nginx,laravel", "?fact=retry,never-stored"] {
+            let filters = super::super::View::read(search, "").filters;
+            let admitted = CATALOG.iter().filter(|entry| filters.admits(entry));
+            assert_eq!(admitted.map(|entry| entry.code.0).collect::<Vec<_>>(), shown(search));
+        }
     }
 
     #[test]

@@ -52,7 +52,7 @@ pub enum Focus {
     List,
     /// One code; it need not exist.
     Code(Code),
-    /// Two to five codes side by side, each once.
+    /// Two codes or more, each once; the first [`MOST_COMPARED`] stand side by side.
     Compare(Vec<Code>),
     /// The questions that lead to a status code, after these answers; they need not exist.
     Choose(Path),
@@ -61,11 +61,11 @@ pub enum Focus {
 }
 
 impl Focus {
-    /// The view of these codes; more than [`MOST_COMPARED`] are cut off.
+    /// The view of these codes, each once.
     pub fn of(codes: impl IntoIterator<Item = Code>) -> Self {
         let mut list: Vec<Code> = Vec::new();
         for code in codes {
-            if !list.contains(&code) && list.len() < MOST_COMPARED {
+            if !list.contains(&code) {
                 list.push(code);
             }
         }
@@ -85,6 +85,14 @@ impl Focus {
         }
     }
 
+    /// The codes that stand side by side, and those that no room is left for.
+    pub fn compared(&self) -> (&[Code], &[Code]) {
+        match self {
+            Self::Compare(codes) => codes.split_at(codes.len().min(MOST_COMPARED)),
+            _ => (&[], &[]),
+        }
+    }
+
     /// Reads a fragment, with or without its `#`.
     ///
     /// ```
@@ -99,7 +107,7 @@ impl Focus {
     /// assert_eq!(Focus::read("#"), Focus::List);
     /// ```
     pub fn read(fragment: &str) -> Self {
-        /// Five codes, percent-encoded twice over, are shorter than this.
+        /// Five codes, percent-encoded twice over, are shorter than this; so is what names some dozen.
         const LONGEST: usize = 200;
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         if fragment.len() > LONGEST {
@@ -162,7 +170,7 @@ impl View {
             let text = || value.chars().take(LONGEST_QUERY).collect::<String>();
             match &*name {
                 "q" => view.query = text(),
-                "lang" => view.language = Language::of(&value),
+                "lang" => view.language = view.language.or_else(|| Language::of(&value)),
                 name => match SHARED.iter().position(|shared| *shared == name) {
                     Some(place) => shared[place] = text(),
                     None => view.filters.read(name, &value),
@@ -253,7 +261,17 @@ mod tests {
             assert_eq!(Focus::read(fragment), focus, "{fragment}");
         }
         assert_eq!(Focus::read(&"4".repeat(10_000)), Focus::Unreadable);
-        assert_eq!(Focus::read("#100+101+102+103+200+201").codes().len(), MOST_COMPARED);
+    }
+
+    #[test]
+    fn codes_that_find_no_room_in_a_comparison_are_kept_apart() {
+        let focus = Focus::read("#100+101+102+100+103+200+201+202");
+        let (compared, left_out) = focus.compared();
+        assert_eq!(compared, [100, 101, 102, 103, 200].map(Code));
+        assert_eq!(left_out, [201, 202].map(Code));
+        assert_eq!(focus.write(), "#100+101+102+103+200+201+202");
+        assert_eq!(Focus::read("#401+403").compared(), (&[Code(401), Code(403)][..], &[][..]));
+        assert_eq!(Focus::read("#404").compared(), (&[][..], &[][..]));
     }
 
     #[test]

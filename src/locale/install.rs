@@ -14,8 +14,6 @@ pub const BACK: Text = Text { zh: "返回", en: "Back" };
 /// Copy what would stand in the address bar.
 pub const COPY_ADDRESS: Text = Text { zh: "复制网址", en: "Copy address" };
 
-/// The first copy has just been made.
-pub const INSTALLED: Text = Text { zh: "已可离线使用", en: "Ready to work offline" };
 /// The site cannot be reached.
 pub const OFFLINE: Text =
     Text { zh: "离线：显示本机保存的内容", en: "Offline: shown from this device" };

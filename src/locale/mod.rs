@@ -14,6 +14,7 @@ pub use page_strings::PageStrings;
 pub use strings::{Strings, fill};
 
 use crate::catalog::Text;
+use crate::catalog::facts::Class;
 use crate::catalog::texts::Level;
 
 /// A language of the interface.
@@ -48,6 +49,31 @@ impl Language {
             (Self::English, Level::May) => "may",
             (Self::English, Level::When) => "must, under a condition",
             (Self::English, Level::Relevant) => "relevant",
+        }
+    }
+
+    /// A value with what qualifies it in brackets.
+    pub fn qualified(self, value: &str, qualifiers: &[&str]) -> String {
+        let (open, comma, close) = match self {
+            Self::Chinese => ("（", "，", "）"),
+            Self::English => (" (", ", ", ")"),
+        };
+        [value, open, &qualifiers.join(comma), close].concat()
+    }
+
+    /// The name of a class. Apart from the other strings, since the app says it, too.
+    pub const fn class(self, class: Class) -> &'static str {
+        match (self, class) {
+            (Self::Chinese, Class::Informational) => "信息响应",
+            (Self::Chinese, Class::Successful) => "成功响应",
+            (Self::Chinese, Class::Redirection) => "重定向",
+            (Self::Chinese, Class::ClientError) => "客户端错误",
+            (Self::Chinese, Class::ServerError) => "服务器错误",
+            (Self::English, Class::Informational) => "Informational",
+            (Self::English, Class::Successful) => "Success",
+            (Self::English, Class::Redirection) => "Redirection",
+            (Self::English, Class::ClientError) => "Client error",
+            (Self::English, Class::ServerError) => "Server error",
         }
     }
 

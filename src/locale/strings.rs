@@ -28,10 +28,13 @@ pub struct Strings {
     pub theme_light: &'static str,
     pub theme_dark: &'static str,
     pub keys: &'static str,
+    pub keys_switch: &'static str,
+    pub keys_switch_why: &'static str,
     pub close: &'static str,
     pub search: &'static str,
     pub classes: &'static str,
     pub more_filters: &'static str,
+    pub menu: &'static str,
     pub clear_filters: &'static str,
     pub by_source: &'static str,
     pub owners: &'static str,
@@ -114,11 +117,14 @@ impl Strings {
         theme_light: "浅色",
         theme_dark: "深色",
         keys: "快捷键",
+        keys_switch: "启用单键快捷键",
+        keys_switch_why: "关闭后，在输入框之外按字母、数字或符号不起作用；Ctrl+K、Esc、Enter、Home、End 和方向键照常可用。",
         close: Messages::CHINESE.close,
         search: "搜索状态码",
         classes: "类别",
         more_filters: "更多筛选",
-        clear_filters: "清除筛选",
+        menu: "菜单",
+        clear_filters: Messages::CHINESE.clear_filters,
         by_source: "来源",
         owners: "逐家选择",
         by_fact: "特性",
@@ -199,11 +205,14 @@ impl Strings {
         theme_light: "Light",
         theme_dark: "Dark",
         keys: "Keyboard shortcuts",
+        keys_switch: "Single-character shortcuts",
+        keys_switch_why: "When off, letters, digits and signs do nothing outside a field. Ctrl+K, Esc, Enter, Home, End and the arrows still work.",
         close: Messages::ENGLISH.close,
         search: "Search status codes",
         classes: "Class",
         more_filters: "More filters",
-        clear_filters: "Clear filters",
+        menu: "Menu",
+        clear_filters: Messages::ENGLISH.clear_filters,
         by_source: "Source",
         owners: "one by one",
         by_fact: "Facts",
@@ -275,13 +284,7 @@ impl Strings {
 
     /// The heading of a class.
     pub fn class(&self, class: Class) -> &'static str {
-        match class {
-            Class::Informational => self.pick("信息响应", "Informational"),
-            Class::Successful => self.pick("成功响应", "Success"),
-            Class::Redirection => self.pick("重定向", "Redirection"),
-            Class::ClientError => self.pick("客户端错误", "Client error"),
-            Class::ServerError => self.pick("服务器错误", "Server error"),
-        }
+        self.language.class(class)
     }
 
     /// Where a meaning stands in its life.
@@ -321,6 +324,24 @@ impl Strings {
         match retry {
             Retry::No => self.pick("没有用", "Does not help"),
             Retry::MayHelp => self.pick("可能有用", "May help"),
+        }
+    }
+
+    /// Who has to act, as a word of its own.
+    pub fn turn_short(&self, turn: Turn) -> &'static str {
+        match turn {
+            Turn::Nobody => self.pick("不用处理", "Nothing to do"),
+            Turn::Caller => self.pick("调用方处理", "Caller acts"),
+            Turn::Server => self.pick("服务端处理", "Server acts"),
+            Turn::Both => self.pick("两边都要看", "Either side acts"),
+        }
+    }
+
+    /// Whether a retry may help, as a word of its own.
+    pub fn retry_short(&self, retry: Retry) -> &'static str {
+        match retry {
+            Retry::No => self.pick("重试没用", "retry does not help"),
+            Retry::MayHelp => self.pick("可重试", "retry may help"),
         }
     }
 

@@ -3,12 +3,22 @@
 //! Leptos compiles what attaches a handler, or what keeps an attribute up to date, once for each type
 //! of closure. In a box all closures of a kind are of one type, and the wasm has that code once.
 
-use leptos::ev::MouseEvent;
+use leptos::ev::{Event, MouseEvent};
 use leptos::prelude::*;
 
 /// A handler for `on:click`.
 pub fn click(mut handle: impl FnMut() + 'static) -> Box<dyn FnMut(MouseEvent)> {
     Box::new(move |_| handle())
+}
+
+/// A handler for `on:click` that looks at the event.
+pub fn click_event(handle: impl FnMut(MouseEvent) + 'static) -> Box<dyn FnMut(MouseEvent)> {
+    Box::new(handle)
+}
+
+/// A handler for `on:change`.
+pub fn change(handle: impl FnMut(Event) + 'static) -> Box<dyn FnMut(Event)> {
+    Box::new(handle)
 }
 
 /// A boolean attribute, such as `hidden`.

@@ -1,10 +1,10 @@
 //! What the prerendered page never has.
 
-use leptos::html;
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 
-use super::state::Page;
+use super::boxed::effect;
+use super::state::{AnyNodeRef, Page};
 
 /// In the context of what the build renders as the browser would show it: the text of an open card.
 #[cfg(feature = "ssr")]
@@ -33,7 +33,7 @@ where
     let build: Box<dyn Fn() -> Option<Box<dyn Mountable>>> =
         Box::new(move || Some(Box::new(view()?.build())));
     let page = Page::get();
-    let slot = NodeRef::<html::Div>::new();
+    let slot = AnyNodeRef::new();
     keep_mounted(page, slot, build);
     view! { <div node_ref=slot inner_html=html></div> }
 }
@@ -50,19 +50,17 @@ const fn html<V: IntoView>(_: &impl Fn() -> Option<V>) -> &'static str {
     ""
 }
 
-fn keep_mounted(
-    page: Page,
-    slot: NodeRef<html::Div>,
-    build: Box<dyn Fn() -> Option<Box<dyn Mountable>>>,
-) {
-    Effect::new(move |mounted: Option<Option<Box<dyn Mountable>>>| {
-        if let Some(Some(mut mounted)) = mounted {
+fn keep_mounted(page: Page, slot: AnyNodeRef, build: Box<dyn Fn() -> Option<Box<dyn Mountable>>>) {
+    let mut mounted: Option<Box<dyn Mountable>> = None;
+    effect(move || {
+        if let Some(mut mounted) = mounted.take() {
             mounted.unmount();
         }
         page.language.track();
-        let slot = slot.get()?;
-        let mut view = build()?;
-        view.mount(&slot, None);
-        Some(view)
+        let Some(slot) = slot.get() else { return };
+        mounted = build();
+        if let Some(mounted) = &mut mounted {
+            mounted.mount(&slot, None);
+        }
     });
 }

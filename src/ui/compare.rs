@@ -1,16 +1,14 @@
 //! Codes side by side.
 
-use std::sync::Arc;
-
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::boxed::{click, memo};
+use super::boxed::{change, click, memo};
 use super::client_only::ClientOnly;
 use super::loading::Loading;
 use super::state::{Fetched, Page};
 use super::texts::{Details, Texts};
-use crate::catalog::{CATALOG, Code};
+use crate::catalog::{CATALOG, Code, Entry};
 use crate::link::{Focus, MOST_COMPARED};
 use crate::locale::fill;
 
@@ -24,16 +22,19 @@ pub fn Comparison() -> impl IntoView {
         }
         let results = page.results.read();
         let named = results.answer.codes.iter().map(|named| named.code);
-        Focus::of(named.filter(|code| code.entry().is_some()))
+        Focus::of(named.filter(|code| code.entry().is_some()).take(MOST_COMPARED))
     });
     view! {
         <ClientOnly view=move || match named.get() {
             Focus::Compare(codes) => Some(view! { <Hint codes/> }),
             _ => None,
         }/>
-        <ClientOnly view=move || match page.focus.get() {
-            Focus::Compare(codes) => Some(view! { <SideBySide codes/> }),
-            _ => None,
+        <ClientOnly view=move || {
+            let focus = page.focus.read();
+            let (codes, left_out) = focus.compared();
+            (!codes.is_empty()).then(|| {
+                view! { <SideBySide codes=codes.to_vec() left_out=left_out.to_vec()/> }
+            })
         }/>
     }
 }
@@ -55,16 +56,22 @@ fn Hint(codes: Vec<Code>) -> impl IntoView {
 }
 
 #[component]
-fn SideBySide(codes: Vec<Code>) -> impl IntoView {
+fn SideBySide(codes: Vec<Code>, left_out: Vec<Code>) -> impl IntoView {
     let page = Page::get();
     let messages = page.messages();
+    let full = left_out.is_empty().then_some(messages.compare_full);
+    let left_out = (!left_out.is_empty()).then(|| {
+        let names: Vec<String> = left_out.iter().map(ToString::to_string).collect();
+        let left_out = fill(messages.compare_left_out, &names.join(messages.comma));
+        view! { <p>{messages.compare_full} " " {left_out}</p> }
+    });
     let unknown = codes.iter().filter(|code| code.entry().is_none());
     let unknown = unknown.map(|code| fill(messages.unknown_code, &code.to_string()));
     let known: Vec<Code> = codes.iter().copied().filter(|code| code.entry().is_some()).collect();
     let more = if codes.len() < MOST_COMPARED {
         Either::Left(view! { <AddCode codes=codes.clone()/> })
     } else {
-        Either::Right(view! { <p>{messages.compare_full}</p> })
+        Either::Right(full.map(|full| view! { <p>{full}</p> }))
     };
     view! {
         <section
@@ -76,10 +83,11 @@ fn SideBySide(codes: Vec<Code>) -> impl IntoView {
         >
             <header>
                 <h2 id="compare-title">{messages.compare}</h2>
-                <button type="button" on:click=click(move || page.go(Focus::List))>
+                <button type="button" on:click=click(move || page.leave())>
                     {messages.compare_close}
                 </button>
             </header>
+            {left_out}
             {unknown.map(|text| view! { <p>{text}</p> }).collect_view()}
             // Apart, so that the section keeps the focus when the texts arrive.
             <ClientOnly view=move || Some(view! { <Body codes=known.clone() texts=page.texts()/> })/>
@@ -90,7 +98,7 @@ fn SideBySide(codes: Vec<Code>) -> impl IntoView {
 
 /// The comparison itself, or how far its texts have come.
 #[component]
-fn Body(codes: Vec<Code>, texts: Fetched<Arc<Texts>>) -> impl IntoView {
+fn Body(codes: Vec<Code>, texts: Fetched<&'static Texts>) -> impl IntoView {
     match texts {
         Fetched::Ready(texts) => {
             let details = codes.iter().map(|code| texts.of(*code).unwrap_or_default()).collect();
@@ -100,14 +108,20 @@ fn Body(codes: Vec<Code>, texts: Fetched<Arc<Texts>>) -> impl IntoView {
     }
 }
 
-/// The facts in rows, a column for each code, and what the catalogue says of the differences.
+/// What the catalogue says of the differences, and the facts in rows, a column for each code.
 #[component]
 fn Table(codes: Vec<Code>, details: Vec<Details>) -> impl IntoView {
     let page = Page::get();
     let messages = page.messages();
-    let language = page.language.get();
-    let names = codes.iter().filter_map(|code| code.entry());
-    let names = names.map(|entry| language.pick(entry.first().name()).to_string()).collect();
+    let language = page.language.get_untracked();
+    let entries = || codes.iter().filter_map(|code| code.entry());
+    let name = |entry: &Entry| language.pick(entry.first().name());
+    // The heads have the phrases already.
+    let named = entries().any(|entry| !name(entry).eq_ignore_ascii_case(entry.first().phrase()));
+    let names = named.then(|| {
+        let names = entries().map(|entry| name(entry).to_string()).collect();
+        view! { <Row label=messages.name.to_string() values=names/> }
+    });
     let summary = |details: &Details| details.meanings.first().map(|first| first.summary.clone());
     let summaries = details.iter().map(|details| summary(details).unwrap_or_default()).collect();
     let facts = details.iter().map(Details::facts).max_by_key(|facts| facts.len());
@@ -119,47 +133,63 @@ fn Table(codes: Vec<Code>, details: Vec<Details>) -> impl IntoView {
     });
     let facts = facts.collect_view();
     let columns = codes.len().to_string();
-    let heads = codes.iter().map(|code| view! { <Column code=*code codes=codes.clone()/> });
+    let heads = codes.iter().map(|code| view! { <Head code=*code/> }).collect_view();
+    let removes = codes.iter().map(|code| view! { <Remove code=*code codes=codes.clone()/> });
+    let removes = removes.collect_view();
     view! {
+        <Differences codes details/>
         // It may be wider than the page and scrolls then, so the keyboard must be able to get here.
         <div class="scroll" tabindex="0" role="group" aria-label=messages.facts>
             <table data-columns=columns>
                 <thead>
                     <tr>
-                        <td></td>
-                        {heads.collect_view()}
+                        <td class="corner"></td>
+                        {heads}
+                    </tr>
+                    // Apart: what stands in a head is read with each cell of its column.
+                    <tr class="removes">
+                        <td class="corner"></td>
+                        {removes}
                     </tr>
                 </thead>
                 <tbody>
-                    <Row label=messages.name.to_string() values=names/>
+                    {names}
                     <Row label=messages.meaning.to_string() values=summaries/>
                     {facts}
                 </tbody>
             </table>
         </div>
-        <Differences codes details/>
     }
 }
 
-/// The head of a column: the code, and a way to take it out.
+/// The head of a column: the code, as a link to its card.
 #[component]
-fn Column(code: Code, codes: Vec<Code>) -> impl IntoView {
+fn Head(code: Code) -> impl IntoView {
+    view! {
+        <th scope="col" data-class=code.class_digit()>
+            <a href=format!("#{}", code.0)>
+                <span class="num">{code.to_string()}</span>
+                " "
+                <span class="phrase" lang="en">
+                    {code.entry().map(|entry| entry.first().phrase())}
+                </span>
+            </a>
+        </th>
+    }
+}
+
+/// The way to take a code out.
+#[component]
+fn Remove(code: Code, codes: Vec<Code>) -> impl IntoView {
     let page = Page::get();
     let remove = fill(page.messages().compare_remove, &code.to_string());
     let rest = move || Focus::of(codes.iter().copied().filter(|other| *other != code));
     view! {
-        <th scope="col" data-class=code.class_digit()>
-            <a class="num" href=format!("#{}", code.0)>
-                {code.to_string()}
-            </a>
-            " "
-            <span class="phrase" lang="en">
-                {code.entry().map(|entry| entry.first().phrase())}
-            </span>
+        <td>
             <button type="button" aria-label=remove on:click=click(move || page.go(rest()))>
                 "×"
             </button>
-        </th>
+        </td>
     }
 }
 
@@ -170,7 +200,10 @@ fn Row(label: String, values: Vec<String>) -> impl IntoView {
     let page = Page::get();
     let differs = values.iter().any(|value| *value != values[0]);
     let said = differs.then(|| {
-        view! { <span class="quiet">{page.messages().compare_differs}</span> }
+        view! {
+            <span class="quiet">{page.messages().compare_differs}</span>
+            <b aria-hidden="true">" ≠"</b>
+        }
     });
     let values = values.into_iter().map(|value| {
         let value = if value.is_empty() { "–".to_string() } else { value };
@@ -178,7 +211,7 @@ fn Row(label: String, values: Vec<String>) -> impl IntoView {
     });
     view! {
         <tr data-differs=differs>
-            <th scope="row">{label} {said}</th>
+            <th scope="row">{label}{said}</th>
             {values.collect_view()}
         </tr>
     }
@@ -215,10 +248,13 @@ fn Differences(codes: Vec<Code>, details: Vec<Details>) -> impl IntoView {
 pub fn AddCode(
     /// The codes that are compared already.
     codes: Vec<Code>,
+    /// Whether it stands under a heading that says what it is for.
+    #[prop(optional)]
+    under_heading: bool,
 ) -> impl IntoView {
     let page = Page::get();
     let messages = page.messages();
-    let language = page.language.get();
+    let language = page.language.get_untracked();
     // What the build renders is replaced before anybody can choose, so the choices are left out there.
     let others = CATALOG.iter().filter(|_| !cfg!(feature = "ssr"));
     let others = others.filter(|entry| !codes.contains(&entry.code)).map(|entry| {
@@ -226,14 +262,14 @@ pub fn AddCode(
         view! { <option value=entry.code.0.to_string()>{format!("{} {name}", entry.code)}</option> }
     });
     let options = others.collect_view();
-    let add = move |event| {
+    let add = change(move |event| {
         if let Ok(number) = event_target_value(&event).parse() {
             page.go(Focus::of(codes.iter().copied().chain([Code(number)])));
         }
-    };
+    });
     view! {
         <label class="add">
-            {messages.compare_with}
+            <span class=under_heading.then_some("quiet")>{messages.compare_with}</span>
             " "
             <select on:change=add>
                 <option value="">{messages.compare_other}</option>

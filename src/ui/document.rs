@@ -4,10 +4,11 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use leptos::ev;
 use leptos::prelude::*;
 
 use super::boxed::effect;
-use super::state::{Fetched, Page};
+use super::state::Page;
 use crate::browser::{address, document, highlight, idle};
 use crate::catalog::Code;
 use crate::link::Focus;
@@ -29,6 +30,7 @@ pub fn sync(page: Page) {
     effect(move || show_focus(page, &page.focus.read()));
     mark_matches(page);
     fetch_again(page);
+    keep_place(page);
     if page.focus.with_untracked(|focus| focus.codes().is_empty()) {
         idle::when_idle(Box::new(move || page.fetch_texts()));
     }
@@ -39,11 +41,41 @@ pub fn sync(page: Page) {
     }
 }
 
+/// Keeps what is being read in its place: when the window gets another width, as when a phone is turned,
+/// and when the texts of another language have come.
+fn keep_place(page: Page) {
+    let reads = Rc::new(Cell::new(false));
+    let width = Rc::new(Cell::new(document::width()));
+    let last = Rc::clone(&width);
+    window_event_listener(ev::scroll, move |_| {
+        // Where the reader stops; not on the way.
+        if document::width() == width.get() && !reads.replace(true) {
+            let reads = Rc::clone(&reads);
+            idle::when_idle(Box::new(move || {
+                reads.set(false);
+                page.remember_place();
+            }));
+        }
+    });
+    window_event_listener(ev::resize, move |_| {
+        if last.replace(document::width()) != document::width() {
+            page.restore_place();
+        }
+    });
+    let mut shown = page.language.get_untracked();
+    effect(move || {
+        let language = page.language.get();
+        if !page.texts().is_pending() && std::mem::replace(&mut shown, language) != language {
+            page.restore_place();
+        }
+    });
+}
+
 /// Tries again to fetch the search index, whenever the reader searches and it is not here.
 fn fetch_again(page: Page) {
     effect(move || {
         page.results.track();
-        if page.search_file.with_untracked(|file| matches!(file, Fetched::Failed)) {
+        if page.index.has_failed() {
             page.fetch_search();
         }
     });
@@ -57,7 +89,8 @@ fn title(focus: &Focus, language: Language) -> String {
         }
         [] => site.to_string(),
         [code] => format!("{} · {site}", named(*code, language)),
-        codes => {
+        _ => {
+            let (codes, _) = focus.compared();
             let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
             format!("{} · {site}", codes.join(" / "))
         }
@@ -90,6 +123,8 @@ fn show_focus(page: Page, focus: &Focus) {
     let focus = focus.clone();
     // In the next frame: only then the card has its height.
     request_animation_frame(move || match focus {
+        // The reader is in the field; the answer stands right below it.
+        Focus::Code(code) if page.is_answer(code) => {}
         Focus::Code(code) if code.entry().is_some() => page.elements.show_card(code),
         Focus::Code(_) => page.elements.focus_section(),
         Focus::Compare(_) => page.elements.show_comparison(),

@@ -1,18 +1,21 @@
-//! The filters: classes always in sight, the rest behind a fold.
+//! The filters: classes always in sight, the rest behind a button.
 
 use leptos::prelude::*;
 
-use super::boxed::{aria, click, flag, memo};
+use super::boxed::{aria, click, flag, memo, text};
 use super::state::Page;
 use super::static_html::{Pick, StaticText, Words, both, pair};
 use crate::catalog::facet::Origin;
 use crate::catalog::{GROUPS, Group, Text};
 use crate::link::{Facet, Filters};
-use crate::locale::Strings;
+use crate::locale::{Strings, fill};
 
-/// The five classes, and a button that clears every filter.
+/// The five classes, a button that clears every filter, and one that unfolds the other filters.
 #[component]
-pub fn ClassFilters() -> impl IntoView {
+pub fn ClassFilters(
+    /// Whether the other filters are unfolded.
+    unfolded: RwSignal<bool>,
+) -> impl IntoView {
     let page = Page::get();
     let none = memo(move || page.view.read().filters.is_empty());
     let clear = move || page.refine(|view| view.filters = Filters::default());
@@ -21,45 +24,50 @@ pub fn ClassFilters() -> impl IntoView {
             <StaticText class="contents">
                 <span id="classes" class="quiet">{both(|s| s.classes)}</span>
             </StaticText>
-            <button type="button" class="clear" hidden=none on:click=click(clear)>
+            <button type="button" class="clear" hidden=flag(move || none.get()) on:click=click(clear)>
                 <span aria-hidden="true">"× "</span>
                 <Words say=|s| s.clear_filters/>
             </button>
-            {choices(|facet| matches!(facet, Facet::Class(_)))}
+            {choices(&|facet| matches!(facet, Facet::Class(_)))}
+            <button
+                type="button"
+                class="choice unfold"
+                aria-controls="more"
+                aria-expanded=aria(move || unfolded.get())
+                on:click=click(move || unfolded.update(|unfolded| *unfolded = !*unfolded))
+            >
+                <Words say=|s| s.more_filters/>
+                <Active of=Box::new(|facet| !matches!(facet, Facet::Class(_)))/>
+            </button>
         </div>
     }
 }
 
 /// The filters by fact, version and source.
 #[component]
-pub fn MoreFilters() -> impl IntoView {
+pub fn MoreFilters(
+    /// Whether they are unfolded.
+    unfolded: RwSignal<bool>,
+) -> impl IntoView {
     let alone = |facet| matches!(facet, Facet::Origin(origin) if origin.group().is_none());
     view! {
-        <details class="more">
-            <summary>
-                <Words say=|s| s.more_filters/>
-                " "
-                <Active of=|facet| !matches!(facet, Facet::Class(_))/>
-            </summary>
+        <div id="more" class="more" hidden=flag(move || !unfolded.get())>
             <Kind title=|s| s.by_fact of=|facet| matches!(facet, Facet::Fact(_))/>
             <Kind title=|s| s.by_version of=|facet| matches!(facet, Facet::Since(_))/>
             <Kind title=|s| s.by_source of=alone/>
             {GROUPS.iter().map(|group| view! { <Owners group/> }).collect_view()}
-        </details>
+        </div>
     }
 }
 
 /// How many of some choices are on, beside what hides them.
 #[component]
-fn Active<F>(of: F) -> impl IntoView
-where
-    F: Fn(Facet) -> bool + Send + Sync + Copy + 'static,
-{
+fn Active(of: Box<dyn Fn(Facet) -> bool + Send + Sync>) -> impl IntoView {
     let page = Page::get();
-    let active = memo(move || page.view.read().filters.count(of));
+    let active = memo(move || page.view.read().filters.count(&of));
     view! {
         <span class="badge on" hidden=flag(move || active.get() == 0)>
-            {active}
+            {text(move || active.get().to_string())}
         </span>
     }
 }
@@ -71,7 +79,7 @@ fn Kind(title: Pick, of: fn(Facet) -> bool) -> impl IntoView {
             <legend>
                 <Words say=title/>
             </legend>
-            <div class="choices">{choices(of)}</div>
+            <div class="choices">{choices(&of)}</div>
         </fieldset>
     }
 }
@@ -85,15 +93,15 @@ fn Owners(group: &'static Group) -> impl IntoView {
             <summary>
                 <StaticText>{pair(group.name)} " · " {both(|s| s.owners)}</StaticText>
                 " "
-                <Active of/>
+                <Active of=Box::new(of)/>
             </summary>
-            <div class="choices">{choices(of)}</div>
+            <div class="choices">{choices(&of)}</div>
         </details>
     }
 }
 
 /// The choices of a kind.
-fn choices(of: impl Fn(Facet) -> bool) -> impl IntoView {
+fn choices(of: &dyn Fn(Facet) -> bool) -> impl IntoView + use<> {
     let choices = Facet::all().enumerate().filter(|(_, facet)| of(*facet));
     choices.map(|(index, facet)| view! { <Choice index facet/> }).collect::<Vec<_>>()
 }
@@ -115,15 +123,37 @@ fn Choice(index: usize, facet: Facet) -> impl IntoView {
             data-class=class
             data-none=flag(move || left.get() == 0)
             aria-pressed=aria(move || on.get())
+            // What the name leaves open, as a description: the name is what stands there.
+            title=description(page, facet, left)
             on:click=click(move || page.refine(|view| view.filters.toggle(facet)))
         >
             <StaticText class="contents">{pair(label(facet))}</StaticText>
             // The number is no part of the button's name.
             <span class="left" aria-hidden="true">
-                {left}
+                {text(move || left.get().to_string())}
             </span>
         </button>
     }
+}
+
+/// What a class is called, and how many cards it would leave; nothing for choices whose name says it,
+/// and nothing before the reader's language is known: the build renders none.
+fn description(
+    page: Page,
+    facet: Facet,
+    left: Memo<usize>,
+) -> Box<dyn FnMut() -> Option<String> + Send> {
+    Box::new(move || match facet {
+        Facet::Class(class) if page.interactive.get() => {
+            let language = page.language.get();
+            let template = match left.get() {
+                1 => language.messages().class_of_one,
+                _ => language.messages().class_of,
+            };
+            Some(fill(&fill(template, language.class(class)), &left.get().to_string()))
+        }
+        _ => None,
+    })
 }
 
 fn label(facet: Facet) -> Text {

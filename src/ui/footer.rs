@@ -12,8 +12,6 @@ pub fn Footer() -> impl IntoView {
     view! {
         <footer class="foot">
             <StaticHtml>
-                // Not `<noscript>`: that tells whether scripts are allowed, not whether ours ran.
-                <p class="no-script">{both(|s| s.no_script)}</p>
                 <p>{both(|s| s.footer)} " " <a href="codes.json">{both(|s| s.footer_data)}</a></p>
                 <p>{lists()}</p>
             </StaticHtml>

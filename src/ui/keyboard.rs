@@ -55,15 +55,15 @@ fn act(page: Page, event: &KeyboardEvent) -> bool {
     if page.elements.search.get_untracked().is_some_and(|input| document::has_focus(&input)) {
         return act_in_search(page, &key);
     }
-    if document::is_typing(event) {
+    if document::is_typing(event) || (is_character(&key) && !page.character_keys.get_untracked()) {
         return false;
     }
     match key.as_str() {
         "/" => select_search(page),
         "?" => show_shortcuts(page),
-        "l" => page.switch_language(),
-        "w" => page.go(Focus::Choose(Path::default())),
-        "c" => return copy_link_of_card(page),
+        "L" if event.shift_key() => page.switch_language(),
+        "W" if event.shift_key() => page.go(Focus::Choose(Path::default())),
+        "C" if event.shift_key() => return copy_link_of_card(page),
         "Escape" => return leave(page),
         "ArrowLeft" => return step(page, Step::Back),
         "ArrowRight" => return step(page, Step::Forward),
@@ -71,9 +71,25 @@ fn act(page: Page, event: &KeyboardEvent) -> bool {
         "ArrowDown" => return step(page, Step::Down),
         "Home" => return step(page, Step::First),
         "End" => return step(page, Step::Last),
+        // What is typed anywhere is a query. The browser puts the letter where the focus is by then.
+        key if is_letter(key) => {
+            select_search(page);
+            return false;
+        }
         _ => return false,
     }
     true
+}
+
+/// Whether a key writes a character: the name of any other key is longer.
+fn is_character(key: &str) -> bool {
+    key.chars().count() == 1
+}
+
+/// Whether a key writes a letter or a digit.
+fn is_letter(key: &str) -> bool {
+    let mut letters = key.chars();
+    letters.next().is_some_and(char::is_alphanumeric) && letters.next().is_none()
 }
 
 fn act_in_search(page: Page, key: &str) -> bool {
@@ -83,10 +99,16 @@ fn act_in_search(page: Page, key: &str) -> bool {
         }
         "Escape" => page.refine(|view| view.query.clear()),
         "ArrowDown" => page.focus_first_card(),
+        // One is there already.
+        "/" => return page.view.with_untracked(|view| view.query.is_empty()),
         "Enter" => {
             let ranked = page.results.with_untracked(|results| results.ranked);
             if let Some(first) = page.shown().first().filter(|_| ranked) {
-                page.go(Focus::Code(*first));
+                if page.open_untracked() == Some(*first) {
+                    page.elements.show_card(*first);
+                } else {
+                    page.go(Focus::Code(*first));
+                }
             }
         }
         _ => return false,
@@ -170,13 +192,9 @@ fn leave(page: Page) -> bool {
         page.dismiss();
         return true;
     }
-    let focus = page.focus.get_untracked();
-    if focus == Focus::List {
+    if page.focus.with_untracked(|focus| *focus == Focus::List) {
         return false;
     }
-    page.go(Focus::List);
-    if let [code, ..] = focus.codes() {
-        page.elements.focus_card(*code);
-    }
+    page.leave();
     true
 }

@@ -9,6 +9,7 @@ mod client_only;
 mod loading;
 pub mod state;
 pub mod static_html;
+pub mod steps;
 pub mod texts;
 
 mod card;
@@ -31,13 +32,13 @@ mod understood;
 use leptos::prelude::*;
 
 use crate::browser;
-use boxed::effect;
+use boxed::{click_event, effect};
 use choose::{Choose, Situations};
 use compare::Comparison;
 use filters::{ClassFilters, MoreFilters};
 use footer::Footer;
 use header::{Header, Shortcuts};
-use install::{AppBar, AppStatus, UpdateBanner};
+use install::{AppStatus, UpdateBanner};
 use list::List;
 use notice::Notice;
 use search_box::SearchBox;
@@ -78,25 +79,25 @@ pub fn App(
         browser::document::set_root("data-edition", edition);
         browser::document::set_root("data-ready", Some(""));
     });
-    let skip = move |event: leptos::ev::MouseEvent| {
+    let unfolded = RwSignal::new(false);
+    let skip = click_event(move |event| {
         // The fragment is the view's; without a script it is the browser's.
         event.prevent_default();
         if let Some(list) = page.elements.list.get_untracked() {
             let _ = list.focus();
         }
-    };
+    });
     view! {
         <a class="skip" href="#list" on:click=skip>
             <Words say=|s| s.skip_to_list/>
         </a>
-        <AppBar/>
         <Header/>
         <main>
-            <div node_ref=page.elements.bar class="bar">
+            <div class="bar">
                 <SearchBox/>
-                <ClassFilters/>
+                <ClassFilters unfolded/>
             </div>
-            <MoreFilters/>
+            <MoreFilters unfolded/>
             <div node_ref=page.elements.start class="start">
                 <WhatWasUnderstood/>
                 <Notice/>

@@ -1,31 +1,65 @@
 //! What the page says of an address or a query that names something that is no entry.
 
-use leptos::either::Either;
+use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
 use super::boxed::memo;
 use super::client_only::ClientOnly;
 use super::state::Page;
 use crate::catalog::Code;
+use crate::catalog::facts::Class;
 use crate::link::Focus;
 use crate::locale::{Messages, fill};
+use crate::search::answer::{Answer, Kind};
+use crate::search::fold::half_width;
 
 /// The codes of the Warning field (RFC 7234, section 5.5), which RFC 9111 made obsolete.
 const WARNINGS: [u16; 7] = [110, 111, 112, 113, 199, 214, 299];
 
-/// What the address names in vain, or else the first number that the query names in vain: a code
-/// without an entry, or no code at all. `List` where nothing is to be said.
-fn subject(page: Page) -> Focus {
+/// What the notice is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Subject {
+    /// The fragment of the address, which is no code.
+    Fragment,
+    /// A code without an entry.
+    Code(Code),
+    /// A number that has not the three digits of a status code.
+    Number(String),
+}
+
+/// What the address names in vain, or else the first number that the query names in vain; `None` where
+/// nothing is to be said.
+fn subject(page: Page) -> Option<Subject> {
     match &*page.focus.read() {
-        Focus::Unreadable => Focus::Unreadable,
-        Focus::Code(code) if code.entry().is_none() => Focus::Code(*code),
-        Focus::Choose(_) => Focus::List,
+        Focus::Unreadable => Some(Subject::Fragment),
+        Focus::Code(code) if code.entry().is_none() => Some(Subject::Code(*code)),
+        Focus::Choose(_) => None,
         Focus::List | Focus::Code(_) | Focus::Compare(_) => {
             let results = page.results.read();
             let mut named = results.answer.codes.iter().map(|named| named.code);
-            named.find(|code| code.entry().is_none()).map_or(Focus::List, Focus::Code)
+            let unknown = named.find(|code| code.entry().is_none()).map(Subject::Code);
+            unknown.or_else(|| number(&page.view.read().query, &results.answer))
         }
     }
+}
+
+/// The number that a query is, where it has fewer or more than three digits, lies outside 100 to 599,
+/// and nothing else is known of it. A number that one of a hundred codes begins with is being typed.
+fn number(query: &str, answer: &Answer) -> Option<Subject> {
+    /// What is longer is told apart by nobody.
+    const LONGEST: usize = 20;
+    let number: String = query.trim().chars().map(half_width).collect();
+    let is_number = number.len() <= LONGEST && number.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = number.trim_start_matches('0').len();
+    let is_begun = match number.as_bytes() {
+        [] | [_] => true,
+        [first, _] => matches!(first, b'0'..=b'5'),
+        _ => false,
+    };
+    let is_code = digits == 0 || (digits == 3 && number.parse().ok().and_then(Class::of).is_some());
+    let is_known = answer.understood.iter().any(|part| matches!(part.kind, Kind::Related(_)));
+    (is_number && number.len() != 3 && !is_begun && !is_code && !is_known)
+        .then_some(Subject::Number(number))
 }
 
 /// What is known of a number without an entry, and the code that a client may take it for.
@@ -42,7 +76,9 @@ fn unknown(code: Code, messages: &Messages) -> (String, Option<Code>) {
                 Some(x00),
             )
         }
-        None => (fill(messages.outside_range, &number), None),
+        None => {
+            (format!("{} {}", fill(messages.outside_range, &number), messages.outside_client), None)
+        }
     }
 }
 
@@ -53,33 +89,36 @@ pub fn Notice() -> impl IntoView {
     let subject = memo(move || subject(page));
     view! {
         <ClientOnly view=move || {
-            let subject = subject.get();
-            (subject != Focus::List).then(|| view! { <Said subject/> })
+            subject.get().map(|subject| view! { <Said subject/> })
         }/>
     }
 }
 
 #[component]
-fn Said(subject: Focus) -> impl IntoView {
+fn Said(subject: Subject) -> impl IntoView {
     let page = Page::get();
     let messages = page.messages();
     let said = match subject {
-        Focus::Code(code) => {
+        Subject::Code(code) => {
             let (text, instead) = unknown(code, messages);
             let instead = instead.and_then(Code::entry).map(|entry| {
-                let name = page.language.get().pick(entry.first().name());
+                let name = page.language.get_untracked().pick(entry.first().name());
                 let number = entry.code.to_string();
                 view! {
                     " "
                     <a href=format!("#{number}")>{number.clone()} " " {name}</a>
                 }
             });
-            Either::Left(view! {
+            EitherOf3::A(view! {
                 <strong class="num">{code.0.to_string()}</strong>
                 <p>{text} {instead}</p>
             })
         }
-        _ => Either::Right(view! { <p>{messages.not_a_code}</p> }),
+        Subject::Number(number) => {
+            let text = fill(messages.outside_range, &number);
+            EitherOf3::B(view! { <p>{text}</p> })
+        }
+        Subject::Fragment => EitherOf3::C(view! { <p>{messages.not_a_code}</p> }),
     };
     view! {
         <section
@@ -97,22 +136,63 @@ fn Said(subject: Focus) -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::{FILE, Index};
 
-    fn of(number: u16) -> (String, Option<Code>) {
-        unknown(Code(number), &Messages::ENGLISH)
+    /// What is said of a number, once in each language, and the code it may be taken for.
+    fn of(number: u16) -> ([String; 2], Option<Code>) {
+        let [(chinese, of_chinese), (english, of_english)] =
+            [&Messages::CHINESE, &Messages::ENGLISH]
+                .map(|messages| unknown(Code(number), messages));
+        assert_eq!(of_chinese, of_english);
+        ([chinese, english], of_english)
     }
 
     #[test]
     fn a_number_of_a_class_is_taken_for_its_x00() {
-        let (text, instead) = of(477);
-        assert!(text.contains("477"));
-        assert_eq!(instead, Some(Code(400)));
+        for (number, x00) in [(477, 400), (250, 200), (577, 500)] {
+            let (texts, instead) = of(number);
+            for text in texts {
+                assert!(text.contains(&number.to_string()) && text.contains("RFC 9110"), "{text}");
+            }
+            assert_eq!(instead, Some(Code(x00)));
+        }
     }
 
     #[test]
     fn warning_codes_and_numbers_outside_are_told_apart() {
-        assert!(of(199).0.contains("Warning"));
-        assert!(of(700).0.contains("100 to 599"));
-        assert_eq!(of(99).1, None);
+        let (texts, instead) = of(199);
+        assert!(texts.iter().all(|text| text.contains("199") && text.contains("Warning")));
+        assert_eq!(instead, None);
+        for number in [99, 600, 700] {
+            let ([chinese, english], instead) = of(number);
+            assert!(chinese.contains(&number.to_string()) && chinese.contains("100 到 599"));
+            assert!(english.contains(&number.to_string()) && english.contains("100 to 599"));
+            assert_eq!(instead, None);
+        }
+    }
+
+    #[test]
+    fn a_number_of_another_length_is_answered_unless_it_is_being_typed() {
+        let index = Index::from_bytes(FILE).unwrap();
+        let told = |query: &str| match number(query, &index.answer(query)) {
+            Some(Subject::Number(number)) => Some(number),
+            _ => None,
+        };
+        for (query, number) in [
+            ("1000", "1000"),
+            (" 99 ", "99"),
+            ("65", "65"),
+            ("１０００", "1000"),
+            ("70000", "70000"),
+            ("00060", "00060"),
+        ] {
+            assert_eq!(told(query).as_deref(), Some(number), "{query}");
+        }
+        // On the way to a code, a code, three digits, another kind of number, a text, nothing.
+        for query in
+            ["4", "40", "00", "0000", "0404", "404", "777", "1015", "1000 errors", "12.5", "-1", ""]
+        {
+            assert_eq!(told(query), None, "{query}");
+        }
     }
 }

@@ -36,18 +36,30 @@ pub fn SearchBox() -> impl IntoView {
         }
     };
     let count = text(move || {
+        page.language.track();
         let messages = page.messages();
         let results = page.results.read();
+        // An open card stays, whatever is asked beside it.
+        let is_beside = page.open().is_some_and(|open| !results.has(open));
         match results.count {
             0 if !page.situations.read().is_empty() => messages.found_situation.to_string(),
             0 => messages.found_none.to_string(),
+            n if is_beside => {
+                let shown = fill(messages.found_beside, &(n + 1).to_string());
+                fill(&shown, &n.to_string())
+            }
             n if n == codes_in_all() && !results.ranked => fill(messages.all_codes, &n.to_string()),
             1 => messages.found_one.to_string(),
             n => fill(messages.found, &n.to_string()),
         }
     });
     view! {
-        <form class="search" role="search" on:submit=move |event| event.prevent_default()>
+        <form
+            node_ref=page.elements.bar
+            class="search"
+            role="search"
+            on:submit=move |event| event.prevent_default()
+        >
             <label class="quiet" for="q">
                 <Words say=|s| s.search/>
             </label>
@@ -62,7 +74,9 @@ pub fn SearchBox() -> impl IntoView {
                 spellcheck="false"
                 enterkeyhint="search"
                 // Not before the reader's language is known: the build renders none.
-                placeholder=move || page.interactive.get().then(|| page.messages().search_hint)
+                placeholder=move || {
+                    page.interactive.get().then(|| page.language.get().messages().search_hint)
+                }
                 on:input=move |event| {
                     // Half-composed pinyin is no query yet.
                     if !is_composing(&event) {

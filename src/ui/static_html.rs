@@ -117,3 +117,11 @@ pub fn pair(text: Text) -> impl IntoView {
         <span class="t" lang=Language::English.tag()>{text.en}</span>
     }
 }
+
+/// The same for a text that is put together.
+pub fn pair_of(say: impl Fn(&'static Strings) -> String) -> impl IntoView {
+    view! {
+        <span class="t" lang=Language::Chinese.tag()>{say(&Strings::CHINESE)}</span>
+        <span class="t" lang=Language::English.tag()>{say(&Strings::ENGLISH)}</span>
+    }
+}

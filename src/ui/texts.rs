@@ -106,27 +106,6 @@ pub struct Constant {
     pub others: String,
 }
 
-/// What one program writes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
-    /// The program.
-    pub by: String,
-    /// Its messages, in the order given.
-    pub texts: Vec<String>,
-}
-
-/// Messages by program; those of one program follow one another. Each is the program and its text.
-pub fn groups(messages: impl IntoIterator<Item = (String, String)>) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
-    for (by, text) in messages {
-        match groups.last_mut() {
-            Some(last) if last.by == by => last.texts.push(text),
-            _ => groups.push(Group { by, texts: vec![text] }),
-        }
-    }
-    groups
-}
-
 /// The address that searches for a text, relative to the site's folder.
 pub fn search_for(text: &str) -> String {
     View { query: text.to_string(), ..View::default() }.search()

@@ -1,15 +1,17 @@
 //! Copying and sharing, and telling how it went.
 
+use std::time::Duration;
+
 use leptos::either::Either;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::boxed::click;
+use super::boxed::{click, effect};
 use super::client_only::ClientOnly;
 use super::document::named;
 use super::state::{Notification, Page};
-use crate::browser::{address, clipboard, share as sheet};
+use crate::browser::{address, clipboard, document, share as sheet};
 use crate::catalog::Code;
 
 /// Copies a text and tells how it went.
@@ -51,17 +53,48 @@ pub fn share(page: Page, code: Code) {
     });
 }
 
-/// Where the page tells how something went.
+/// How long the page tells that something went well.
+const TOLD: Duration = Duration::from_secs(6);
+
+/// Where the page tells how something went. It goes by itself, but not while the reader is at it, and
+/// not where it holds a text that the reader has yet to copy.
 #[component]
 pub fn Toast() -> impl IntoView {
     let page = Page::get();
+    let toast = NodeRef::<html::Div>::new();
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    effect(move || {
+        // What is told now has a time of its own.
+        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+        if page.notification.with(|told| matches!(told, Some(Notification::Said(_)))) {
+            dismiss_later(page, toast, timer);
+        }
+    });
     view! {
-        <div class="toast" aria-live="polite">
+        <div node_ref=toast class="toast" aria-live="polite">
             <ClientOnly view=move || {
                 page.notification.get().map(|notification| view! { <Told notification/> })
             }/>
         </div>
     }
+}
+
+/// Takes back what the page tells, once its time has passed and the reader is not at it.
+fn dismiss_later(page: Page, toast: NodeRef<html::Div>, timer: StoredValue<Option<TimeoutHandle>>) {
+    let handle = set_timeout_with_handle(
+        move || {
+            if toast.get_untracked().is_some_and(|toast| document::is_attended(&toast)) {
+                dismiss_later(page, toast, timer);
+            } else {
+                // The focus is elsewhere and stays there.
+                page.notification.set(None);
+            }
+        },
+        TOLD,
+    );
+    timer.set_value(handle.ok());
 }
 
 #[component]
@@ -72,7 +105,7 @@ fn Told(notification: Notification) -> impl IntoView {
         Notification::Said(pick) => Either::Left(view! { <p>{pick(messages)}</p> }),
         Notification::CopyRefused(text) => {
             let field = NodeRef::<html::Textarea>::new();
-            Effect::new(move |_| {
+            effect(move || {
                 if let Some(field) = field.get() {
                     let _ = field.focus();
                     field.select();

@@ -1,7 +1,5 @@
 //! What was understood of a query: statuses, messages of programs, numbers that are no status.
 
-use std::sync::Arc;
-
 use leptos::either::Either;
 use leptos::prelude::*;
 
@@ -58,13 +56,17 @@ fn is_related(part: &Understood) -> bool {
 }
 
 #[component]
-fn Told(parts: Vec<Understood>, guess: Option<Code>, notes: Fetched<Arc<Notes>>) -> impl IntoView {
+fn Told(
+    parts: Vec<Understood>,
+    guess: Option<Code>,
+    notes: Fetched<&'static Notes>,
+) -> impl IntoView {
     let page = Page::get();
     let messages = page.messages();
     let guess = guess.map(|code| view! { <Guess code/> });
     let explained = parts.iter().filter_map(|part| match &part.kind {
         Kind::Related(related) => Some(view! {
-            <Explained related=related.clone() codes=part.codes.clone() notes=notes.clone()/>
+            <Explained related=related.clone() codes=part.codes.clone() notes/>
         }),
         _ => None,
     });
@@ -122,13 +124,13 @@ fn describe(part: &Understood, messages: &Messages, page: Page) -> String {
         }
         Kind::Message { by } => fill(messages.understood_message, by) + &part.text,
         Kind::Related(related) => {
-            let kind = match page.language.get() {
+            let kind = match page.language.get_untracked() {
                 crate::locale::Language::Chinese => &related.kind.zh,
                 crate::locale::Language::English => &related.kind.en,
             };
             fill(messages.understood_message, kind) + &related.id
         }
-        Kind::Owner(source) => page.language.get().pick(source.name).to_string(),
+        Kind::Owner(source) => page.language.get_untracked().pick(source.name).to_string(),
         Kind::Beginning | Kind::Word => part.text.clone(),
     }
 }
@@ -151,10 +153,10 @@ fn Guess(code: Code) -> impl IntoView {
 
 /// What a number is that is no status, and the codes that go with it.
 #[component]
-fn Explained(related: Related, codes: Vec<Code>, notes: Fetched<Arc<Notes>>) -> impl IntoView {
+fn Explained(related: Related, codes: Vec<Code>, notes: Fetched<&'static Notes>) -> impl IntoView {
     let page = Page::get();
-    let note = match &notes {
-        Fetched::Ready(notes) => notes.of(&related.family, &related.id).cloned(),
+    let note = match notes {
+        Fetched::Ready(notes) => notes.of(&related.family, &related.id),
         _ => None,
     };
     let codes = codes.into_iter().filter(|code| code.entry().is_some()).map(|code| {
@@ -168,27 +170,13 @@ fn Explained(related: Related, codes: Vec<Code>, notes: Fetched<Arc<Notes>>) -> 
     let codes = codes.collect_view();
     let body = match note {
         Some(note) => Either::Left(view! {
-            <strong>{format!("{} · {}", note.id, plain(&note.name))}</strong>
+            <strong>{format!("{} · {}", note.id, note.name)}</strong>
             " "
-            {prose(&note.text)}
+            <span inner_html=note.text.clone()></span>
             {codes}
         }),
         None if matches!(notes, Fetched::Failed) => Either::Right(page.messages().load_failed),
         None => Either::Right(page.messages().loading),
     };
     view! { <p class="explained">{body}</p> }
-}
-
-/// A text whose code stands between backticks.
-fn prose(text: &str) -> impl IntoView + use<> {
-    let parts = text.split('`').enumerate().map(|(i, part)| {
-        let part = part.to_string();
-        if i % 2 == 0 { Either::Left(part) } else { Either::Right(view! { <code>{part}</code> }) }
-    });
-    parts.collect::<Vec<_>>()
-}
-
-/// A text without its backticks.
-fn plain(text: &str) -> String {
-    text.replace('`', "")
 }

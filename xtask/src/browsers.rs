@@ -1,4 +1,4 @@
-//! What the browser tests need beside npm's packages: browsers, Chinese fonts, nginx.
+//! What the tests need beside npm's packages: browsers, Chinese fonts, nginx, Python.
 
 use anyhow::{Context, Result};
 
@@ -13,12 +13,15 @@ const CHROMIUM: [&str; 2] = ["CHROMIUM", "CHROMIUM_SHELL"];
 const SHELL: &str = "chromium-headless-shell";
 
 /// What the tests use besides Chromium: programs of which one will do, Debian's packages, what for.
-const OTHERS: [(&[&str], &[&str], &str); 4] = [
+type Other = (&'static [&'static str], &'static [&'static str], &'static str);
+const OTHERS: [Other; 6] = [
     (
         &["nginx"],
         &["nginx", "libnginx-mod-http-brotli-static"],
         "some tests run the site behind it",
     ),
+    (&["python3"], &["python3-venv"], "lines to copy are run in it"),
+    (&["jq"], &["curl", "jq"], "the notes for launchers and shells are tried with both"),
     (&["firefox-esr", "firefox"], &["firefox-esr"], "the page is tried in it"),
     (&["WebKitWebDriver"], &["webkit2gtk-driver"], "it drives WebKit, which the page is tried in"),
     (&["xvfb-run"], &["xvfb", "xauth", "dbus"], "WebKit needs a screen and a message bus"),
@@ -27,17 +30,22 @@ const OTHERS: [(&[&str], &[&str], &str); 4] = [
 /// Finds what the browser tests need, or installs it.
 pub fn ensure(project: &Project) -> Result<()> {
     chromium(project)?;
-    if !apt::ensure(project, &["fonts-noto-cjk"], "Chinese text in the tests needs a font")? {
-        for (programs, packages, why) in OTHERS.iter().filter(|other| !is_there(project, other.0)) {
+    apt::ensure(project, &["fonts-noto-cjk"], "Chinese text in the tests needs a font")?;
+    others(project, &OTHERS)
+}
+
+/// The same for what the lines to copy need; their own set-up installs what is theirs alone.
+pub fn servers(project: &Project) -> Result<()> {
+    others(project, &OTHERS[..3])
+}
+
+fn others(project: &Project, wanted: &[Other]) -> Result<()> {
+    for (programs, packages, why) in wanted {
+        // Another one than Debian's will do, but for those that need a module beside them.
+        let is_whole = is_there(project, programs) && !matches!(programs, ["nginx" | "python3"]);
+        if !is_whole && !apt::ensure(project, packages, why)? && !is_there(project, programs) {
             let packages = packages.join(" ");
             println!("setup: no {}, so some tests are left out: {why} ({packages})", programs[0]);
-        }
-        return Ok(());
-    }
-    for (programs, packages, why) in OTHERS {
-        // Another one than Debian's will do, but for nginx: that must have its module.
-        if programs == ["nginx"] || !is_there(project, programs) {
-            apt::ensure(project, packages, why)?;
         }
     }
     Ok(())

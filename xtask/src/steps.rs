@@ -8,7 +8,7 @@ use clap::ValueEnum;
 use xshell::cmd;
 
 use crate::project::Project;
-use crate::{setup, site};
+use crate::{browsers, setup, site};
 
 /// One check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -29,6 +29,8 @@ pub enum Step {
     Prettier,
     /// The tests in Chromium.
     Browser,
+    /// The lines that cards offer for copying, run.
+    Snippets,
     /// The main paths in three engines: Chromium's, Firefox's and that of `WebKitGTK`.
     Engines,
 }
@@ -51,6 +53,7 @@ impl Step {
             // The build of the pages, which native tests look at, calls the minifier.
             Self::Prettier | Self::Unit => setup::npm_packages(project),
             Self::Build | Self::Budget => setup::site(project).map(drop),
+            Self::Snippets => setup::site(project).and_then(|_| browsers::servers(project)),
             Self::Browser | Self::Engines => setup::all(project),
         }
     }
@@ -95,6 +98,10 @@ impl Step {
                 site::build_next(project)?;
                 let playwright = project.node_script("playwright");
                 playwright.args(["test", "--config", "end2end"]).args(browser_args).run()?;
+            }
+            Self::Snippets => {
+                site::build(project)?;
+                cmd!(shell, "node end2end/snippets/run.js").run()?;
             }
             Self::Engines => {
                 site::build(project)?;

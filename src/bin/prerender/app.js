@@ -25,7 +25,7 @@ const inTime = async () => {
   const response = await fetch(`opened/${linked[0]}-${key}-OPENED.html`, { priority: "high" });
   const text = response.ok ? await response.text() : "";
   // Some hosts answer for what they do not have.
-  return text.startsWith('<div class="opened"') ? text : "";
+  return text.includes('<div class="opened"') && !text.startsWith("<!") ? text : "";
 };
 const text = linked.length === 1 && inTime().catch(() => "");
 const show = () => {
@@ -37,22 +37,23 @@ const show = () => {
   const card = document.getElementById(linked[0]);
   if (!card) return;
   // The other cards come when the text is read; where a query or a filter chooses among them, with
-  // the app. What a query finds has no headings.
-  const asked = [...new URLSearchParams(location.search)].filter(([, value]) => value.trim());
-  const chooses = asked.some(([name]) => name !== "lang");
-  root.dataset.alone = asked.some(([name]) => /^(q|text|title|url)$/.test(name)) ? "query" : "";
+  // the app.
+  const asked = [...new URLSearchParams(location.search)];
+  const chooses = asked.some(([name, value]) => name !== "lang" && value.trim());
+  root.dataset.alone = "";
   card.dataset.linked = card.dataset.open = "";
   const link = card.querySelector("h3 a");
   link.setAttribute("aria-expanded", "true");
   // Hydration does not look into it, and the app mounts its own text there.
-  const slot = card.lastElementChild;
+  const slot = card.querySelector(".sheet").lastElementChild;
   const put = (html) => {
-    const own = document.createElement("template");
-    own.innerHTML = html;
-    return own.content.firstElementChild;
+    const template = document.createElement("template");
+    template.innerHTML = html;
+    const nodes = [...template.content.children];
+    slot.append(...nodes);
+    return nodes;
   };
-  let own = put(`<div class="opened"><p class="loading">${LOADING[key]}</p></div>`);
-  slot.append(own);
+  let own = put(`<div></div><div class="opened"><p class="loading">${LOADING[key]}</p></div>`);
   card.scrollIntoView();
   // When the browser has followed the fragment itself, which takes the focus away.
   const isFree = () => document.activeElement === document.body;
@@ -67,30 +68,31 @@ const show = () => {
   };
   text.then((html) => {
     if (!chooses) requestAnimationFrame(() => setTimeout(showOthers));
-    if (!html || !own.isConnected) return;
-    const loading = own;
+    if (!html || !own[0].isConnected) return;
+    for (const node of own) node.remove();
     own = put(html);
-    if (!navigator.share) own.querySelector("[data-share]")?.remove();
-    loading.replaceWith(own);
+    if (!navigator.share) slot.querySelector("[data-share]")?.remove();
   });
   // What was unfolded, focused or pressed in this text is so in the app's, which is the same.
+  const isOwn = (element) => own.some((node) => node.contains(element));
   let pressed;
   slot.addEventListener("click", ({ target }) => {
-    if (own.contains(target)) pressed = target.closest("button");
+    if (isOwn(target)) pressed = target.closest("button");
   });
   new MutationObserver((_, observer) => {
-    const theirs = slot.lastElementChild;
-    const isText = (element) => element.querySelector(".meaning");
-    if (theirs === own || !theirs || (isText(own) && !isText(theirs))) return;
+    const all = [...slot.querySelectorAll("*")];
+    const [ours, theirs] = [all.filter(isOwn), all.filter((element) => !isOwn(element))];
+    const isText = (elements) => elements.some((element) => element.matches(".meaning"));
+    if (theirs.length === 0 || (isText(ours) && !isText(theirs))) return;
     observer.disconnect();
-    const all = (element) => [...element.querySelectorAll("*")];
     const twin = (element) => {
-      const found = all(theirs)[all(own).indexOf(element)];
+      const found = theirs[ours.indexOf(element)];
       return found?.localName === element?.localName ? found : undefined;
     };
     const focused = twin(document.activeElement);
-    for (const fold of own.querySelectorAll("details[open]")) (twin(fold) ?? {}).open = true;
-    own.remove();
+    for (const fold of ours)
+      if (fold.open && fold.localName === "details") (twin(fold) ?? {}).open = true;
+    for (const node of own) node.remove();
     focused?.focus({ preventScroll: true });
     twin(pressed)?.click();
   }).observe(slot, { childList: true });
@@ -153,6 +155,9 @@ addEventListener("click", ({ target }) => {
     other.setAttribute("aria-pressed", other === button);
   }
 });
+// What gets the focus by a link or a press shows no ring; a key shows it.
+addEventListener("keydown", () => (root.dataset.keys = ""), true);
+addEventListener("pointerdown", () => delete root.dataset.keys, true);
 // The browser may offer to install the page long before the app is alive; it asks for it later.
 addEventListener("beforeinstallprompt", (event) => {
   event.preventDefault();

@@ -43,6 +43,7 @@ pub fn page(pages: &Pages, policy: &mut Policy) -> Result<String, Box<dyn Error>
         data["isPartOf"]["url"] = site.to_string().into();
     }
     let title = format!("{} {} · {}", zh.title, en.title, Strings::CHINESE.site);
+    let english = format!("{} · {}", en.title, Strings::ENGLISH.site);
     let about = About {
         title: &title,
         description: &description,
@@ -51,7 +52,8 @@ pub fn page(pages: &Pages, policy: &mut Policy) -> Result<String, Box<dyn Error>
         data,
     };
     let body = static_html(move || body(&tree));
-    Ok(policy.guard(&document("", &pages.head(&about, "../", ""), &body), PageKind::Code)?)
+    Ok(policy
+        .guard(&document(&english, "", &pages.head(&about, "../", ""), &body), PageKind::Code)?)
 }
 
 fn body(tree: &Tree) -> impl IntoView + use<> {
@@ -130,33 +132,30 @@ fn ask(tree: &Tree, path: &Path, question: &Question) -> impl IntoView + use<> {
 }
 
 fn answer(leaf: &Leaf) -> impl IntoView + use<> {
-    let fields: Vec<_> = leaf
-        .fields
-        .iter()
-        .enumerate()
-        .map(|(i, field)| {
-            let level = [Language::Chinese, Language::English]
-                .map(|language| (language, language.level(field.level)));
-            let when = field.when.as_ref().map(|when| view! { ", " {both(when)} });
-            view! {
-                {(i > 0).then_some("; ")}
-                <code>{field.name.clone()}</code>
-                " ("
-                {in_both(level)}
-                {when}
-                ")"
-            }
-        })
-        .collect();
-    let fields =
-        (!fields.is_empty()).then(|| view! { <dt>{both_of(|m| m.fields)}</dt> <dd>{fields}</dd> });
+    let fields = |language: Language, separator: &str| {
+        let each = leaf.fields.iter().map(|field| {
+            let when = field.when.as_ref().map(|when| match language {
+                Language::Chinese => &*when.zh,
+                Language::English => &*when.en,
+            });
+            let qualifiers: Vec<&str> =
+                std::iter::once(language.level(field.level)).chain(when).collect();
+            language.qualified(&format!("`{}`", field.name), &qualifiers)
+        });
+        each.collect::<Vec<_>>().join(separator)
+    };
+    let (zh, en) = (fields(Language::Chinese, "；"), fields(Language::English, "; "));
+    let fields = (!leaf.fields.is_empty()).then(|| {
+        let fields = in_both([(Language::Chinese, &zh), (Language::English, &en)]);
+        view! { <dt>{say(|s| s.fields)}</dt> <dd>{fields}</dd> }
+    });
     view! {
         <p data-answer=leaf.code.to_string()>{link(leaf.code)} " " {both(&leaf.reason)}</p>
         <dl>
-            <dt>{both_of(|m| m.runner_up)}</dt>
+            <dt>{say(|s| s.runner_up)}</dt>
             <dd>{link(leaf.runner_up.code)} " " {both(&leaf.runner_up.when)}</dd>
             {fields}
-            <dt>{both_of(|m| m.content)}</dt>
+            <dt>{say(|s| s.content)}</dt>
             <dd>{content(&leaf.content)}</dd>
         </dl>
     }
@@ -164,7 +163,7 @@ fn answer(leaf: &Leaf) -> impl IntoView + use<> {
 
 fn content(content: &Content) -> impl IntoView + use<> {
     let kind = [Language::Chinese, Language::English]
-        .map(|language| (language, ChooseMessages::of(language).kind(content.kind)));
+        .map(|language| (language, ChooseStrings::of(language).kind(content.kind)));
     let kind = in_both(kind);
     let note = content.note.as_ref().map(|note| view! { <br/> {both(note)} });
     view! { {kind} {note} }
@@ -181,7 +180,7 @@ fn situation(scenario: &Scenario) -> impl IntoView + use<> {
             <p>
                 {both(&scenario.reason)}
                 " "
-                <a href=format!("#{}", scenario.path)>{both_of(|m| m.place)}</a>
+                <a href=format!("#{}", scenario.path)>{say(|s| s.place)}</a>
             </p>
         </li>
     }
@@ -209,7 +208,7 @@ fn both_of(pick: fn(&ChooseMessages) -> &'static str) -> AnyView {
     .into_any()
 }
 
-/// A string of this page alone, in both languages.
+/// A string that only the build says, in both languages.
 fn say(pick: fn(&ChooseStrings) -> &'static str) -> AnyView {
     in_both(
         [Language::Chinese, Language::English]
@@ -220,8 +219,8 @@ fn say(pick: fn(&ChooseStrings) -> &'static str) -> AnyView {
 
 /// Cases of an answer, in both languages.
 fn example(text: &Text) -> impl IntoView + use<> {
-    let zh = format!("{}{}", ChooseMessages::CHINESE.example, text.zh);
-    let en = format!("{}{}", ChooseMessages::ENGLISH.example, text.en);
+    let zh = format!("{}{}", ChooseStrings::CHINESE.example, text.zh);
+    let en = format!("{}{}", ChooseStrings::ENGLISH.example, text.en);
     in_both([(Language::Chinese, &zh), (Language::English, &en)])
 }
 

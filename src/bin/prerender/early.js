@@ -4,7 +4,7 @@
 // every page.
 (() => {
   const root = document.documentElement;
-  const language = (tag) => /^\s*(zh|en)(?![^-_\s])/i.exec(tag || "")?.[1].toLowerCase();
+  const language = (tag) => /^\s*(zh|en)(?=[-_]|\s*$)/i.exec(tag || "")?.[1].toLowerCase();
   const stored = (key) => {
     try {
       return localStorage.getItem("http-status." + key);
@@ -13,15 +13,21 @@
     }
   };
   const wanted = [
-    new URLSearchParams(location.search).get("lang"),
+    ...new URLSearchParams(location.search).getAll("lang"),
     stored("lang"),
     ...(navigator.languages || []),
   ];
   const found = wanted.map(language).find(Boolean);
   root.dataset.js = "";
+  // Of the two languages that stand in the document, one is shown.
+  delete root.dataset.both;
   root.lang = found === "zh" ? "zh-Hans" : "en";
-  const theme = stored("theme");
-  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+  const showTheme = () => {
+    const theme = stored("theme");
+    if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+    else delete root.dataset.theme;
+  };
+  showTheme();
   const store = (key, value) => {
     try {
       if (value) localStorage.setItem("http-status." + key, value);

@@ -18,7 +18,7 @@ const PAGE: &str = include_str!("page.js");
 const NOT_FOUND: &str = include_str!("not_found.js");
 
 /// The files of the style sheet, in the order of the cascade layers.
-const LAYERS: [&str; 13] = [
+const LAYERS: [&str; 16] = [
     include_str!("../../../style/tokens.css"),
     include_str!("../../../style/base.css"),
     include_str!("../../../style/layout.css"),
@@ -30,6 +30,9 @@ const LAYERS: [&str; 13] = [
     include_str!("../../../style/sources.css"),
     include_str!("../../../style/programs.css"),
     include_str!("../../../style/shared_link.css"),
+    include_str!("../../../style/wide.css"),
+    include_str!("../../../style/unscripted.css"),
+    include_str!("../../../style/focus.css"),
     include_str!("../../../style/states.css"),
     include_str!("../../../style/print.css"),
 ];
@@ -125,6 +128,33 @@ fn without_preloads(page: &str, index: &str) -> (String, String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// What a finger has touched would look as if a pointer rested on it, until something else is
+    /// touched.
+    #[test]
+    fn hover_is_for_pointers_that_can_rest() {
+        let mut around: Vec<&str> = Vec::new();
+        let mut rest = LAYERS.concat();
+        while let (Some(start), Some(end)) = (rest.find("/*"), rest.find("*/")) {
+            rest.replace_range(start..end + 2, "");
+        }
+        let mut found = 0;
+        for part in rest.split_inclusive(['{', '}', ';']) {
+            let text = part[..part.len() - 1].trim();
+            match part.as_bytes()[part.len() - 1] {
+                b'{' => {
+                    if text.contains(":hover") {
+                        found += 1;
+                        assert!(around.contains(&"@media (hover: hover)"), "{text}");
+                    }
+                    around.push(text);
+                }
+                b'}' => drop(around.pop()),
+                _ => {}
+            }
+        }
+        assert!(found > 0 && around.is_empty(), "{found} {around:?}");
+    }
 
     #[test]
     fn preloads_are_taken_out_and_listed() {

@@ -23,13 +23,13 @@ mod worker;
 
 use std::error::Error;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::{env, fs};
 
 use http_status::catalog::programs::Programs;
+use http_status::choose::Tree;
 use http_status::locale::Language;
-use http_status::search;
-use http_status::ui::pages::{AllPages, Stalled};
+use http_status::search::{self, file::Notes};
+use http_status::ui::pages::{AllPages, NoScript, Stalled, notes, steps};
 use http_status::ui::static_html::static_html;
 use http_status::ui::{App, BuildInfo};
 use leptos::prelude::*;
@@ -55,11 +55,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     let texts = [texts::file(&zh, Language::Chinese)?, texts::file(&en, Language::English)?];
     let index = File::new("search", search::FILE.to_vec());
     let notes = [Language::Chinese, Language::English].map(|language| {
-        File::new(&format!("notes-{}", language.key()), search::NOTES[language as usize].to_vec())
+        let told = notes(Notes::decode(search::NOTES[language as usize])?).encode()?;
+        Ok::<_, Box<dyn Error>>(File::new(&format!("notes-{}", language.key()), told))
     });
-    let tree = File::new("choose", http_status::choose::FILE.to_vec());
-    let programs = include_bytes!(concat!(env!("OUT_DIR"), "/programs.bin"));
-    let lines = File::new("programs", programs.to_vec());
+    let [chinese, english] = notes;
+    let notes = [chinese?, english?];
+    let tree = Tree::from_bytes(http_status::choose::FILE)?;
+    let tree = File::new("choose", steps(&tree).to_bytes()?);
+    let programs = include_str!(concat!(env!("OUT_DIR"), "/programs.txt"));
+    let lines = File::new("programs", programs.into());
     for file in texts.iter().chain(&notes).chain([&index, &tree, &lines]) {
         files::write(&staging.join(&file.name), &file.content)?;
     }
@@ -81,10 +85,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     // The same node, written as the standard has it.
     let app = app.replace("<!>", "<!---->");
     let app = format!(
-        "{}<div id=\"app\" data-version=\"{}\" data-search=\"{}\" data-choose=\"{}\" \
+        "{}{}<div id=\"app\" data-version=\"{}\" data-search=\"{}\" data-choose=\"{}\" \
          data-texts-zh=\"{}\" data-texts-en=\"{}\" data-notes-zh=\"{}\" \
          data-notes-en=\"{}\" data-programs=\"{}\">{app}</div>{}",
         static_html(|| view! { <Stalled/> }),
+        static_html(|| view! { <NoScript/> }),
         worker::VERSION,
         index.name,
         tree.name,
@@ -103,8 +108,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     write("index.html", &policy.guard(&page, Kind::App)?)?;
 
     let script = head::page_script()?;
-    let programs = Programs::from_bytes(programs).ok_or("the build's lines cannot be read")?;
-    let programs = Arc::new(programs);
+    let programs = Programs::read(programs).ok_or("the build's lines cannot be read")?;
     let site_url = site.as_ref();
     let pages =
         Pages { zh: &zh, en: &en, programs, style: &style, script: &script, site: site_url };

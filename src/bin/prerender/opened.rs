@@ -3,7 +3,6 @@
 
 use std::error::Error;
 use std::path::Path;
-use std::sync::Arc;
 
 use http_status::catalog::CATALOG;
 use http_status::locale::Language;
@@ -30,11 +29,12 @@ impl Opened {
         let mut files = Vec::new();
         for (language, bytes) in texts {
             let texts = Texts::from_bytes(bytes).map_err(|_| "the long texts cannot be read")?;
-            let texts = Arc::new(texts);
+            // Leaked, as what a page shows lives as long as it does.
+            let texts: &'static Texts = Box::leak(Box::new(texts));
             for entry in CATALOG {
                 // The number as it stands in the address.
                 let name = format!("{}-{}", entry.code.0, language.key());
-                files.push((name, opened(entry.code, &texts, *language)));
+                files.push((name, opened(entry.code, texts, *language)));
             }
         }
         let mut hash = Sha256::new();

@@ -1,6 +1,11 @@
-// On a page without the app: shows one language instead of both, lets the reader switch, and lets
-// links keep the language that the address asks for.
-delete root.dataset.both;
+// On a page without the app: has the title in the language that is shown, lets the reader switch, lets
+// links keep the language that the address asks for, and follows the theme that another window takes.
+const { title } = document;
+const showTitle = () => {
+  document.title = root.lang === "en" ? root.dataset.titleEn : title;
+};
+showTitle();
+addEventListener("storage", showTheme);
 // Of the programs whose lines a page has, the reader's choice is remembered and unfolded.
 addEventListener("DOMContentLoaded", () => {
   for (const name of ["server", "client"]) {
@@ -31,11 +36,12 @@ addEventListener("click", ({ target }) => {
     );
   }
   const link = target.closest("a");
-  const asked = language(new URLSearchParams(location.search).get("lang"));
+  const asked = new URLSearchParams(location.search).getAll("lang").map(language).find(Boolean);
   if (link && asked && link.origin === location.origin && !link.search) {
     link.search = "?lang=" + asked;
   }
   if (!target.closest("[data-switch]")) return;
   switchLanguage();
+  showTitle();
   if (asked) history.replaceState(null, "", location.pathname + location.hash);
 });

@@ -3,7 +3,6 @@
 use std::error::Error;
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -35,7 +34,7 @@ pub struct Pages<'a> {
     /// The long texts in English.
     pub en: &'a Texts,
     /// The lines that send and handle codes.
-    pub programs: Arc<Programs>,
+    pub programs: Programs,
     /// The style sheet.
     pub style: &'a Style,
     /// The early script of a code's page.
@@ -77,16 +76,16 @@ impl Pages<'_> {
             data["url"] = site.join(path).into();
             data["inDefinedTermSet"]["url"] = site.to_string().into();
         }
-        let title = title(entry);
+        let [title, english] = titles(entry);
         let (file, shows) = (format!("{path}{}", pictures::NAME), pictures::described(entry));
         let picture = (&*file, &*shows);
         let about = About { title: &title, description: &description, path, picture, data };
         let head = self.head(&about, "../", &data::alternates(entry.code));
         let (zh, en) = self.longs(entry)?;
-        let programs = Arc::clone(&self.programs);
+        let programs = self.programs;
         let body =
             static_html(move || view! { <CodePage entry zh en root="../".to_owned() programs/> });
-        Ok(document("", &head, &body))
+        Ok(document(&english, "", &head, &body))
     }
 
     /// The head of a page that needs no app. `root` leads from it to the site's folder; `more` are
@@ -143,10 +142,11 @@ impl Pages<'_> {
             picture: about::OF_SITE,
             data,
         };
+        let english = format!("{} · {}", name.en, Strings::ENGLISH.site);
         let head = self.head(&about, "../../", "");
         let (zh, en) = (self.zh.clone(), self.en.clone());
         let body = static_html(move || view! { <ListPage list zh en root="../../".to_owned()/> });
-        document("", &head, &body)
+        document(&english, "", &head, &body)
     }
 
     /// The not-found page: that of 404, which says so, and finds out where it
@@ -154,7 +154,7 @@ impl Pages<'_> {
     /// every depth.
     pub fn not_found(&self, policy: &mut Policy) -> Result<String> {
         let entry = Code(404).entry().ok_or("the catalogue has no 404")?;
-        let title = title(entry);
+        let [title, english] = titles(entry);
         let icon = Path::new(env!("CARGO_MANIFEST_DIR")).join("public").join("icon.svg");
         let head = format!(
             "<title>{title}</title>\n    \
@@ -174,7 +174,7 @@ impl Pages<'_> {
         let (zh, en) = self.longs(entry)?;
         let not_found = self.en.clone();
         let body = static_html(move || view! { <CodePage entry zh en root not_found/> });
-        let page = document(&home.unwrap_or_default(), &head, &body);
+        let page = document(&english, &home.unwrap_or_default(), &head, &body);
         Ok(policy.guard(&page, Kind::NotFound)?)
     }
 
@@ -184,17 +184,28 @@ impl Pages<'_> {
     }
 }
 
-/// The title of the page of a code.
-fn title(entry: &Entry) -> String {
+/// The title of the page of a code: in Chinese, and in English.
+fn titles(entry: &Entry) -> [String; 2] {
     let meaning = entry.first();
-    format!("{} {} {} · {}", entry.code, meaning.phrase(), meaning.name().zh, Strings::CHINESE.site)
+    [(meaning.name().zh, &Strings::CHINESE), (meaning.name().en, &Strings::ENGLISH)].map(
+        |(name, strings)| {
+            let (code, phrase, site) = (entry.code, meaning.phrase(), strings.site);
+            if name == phrase {
+                format!("{code} {phrase} · {site}")
+            } else {
+                format!("{code} {phrase} {name} · {site}")
+            }
+        },
+    )
 }
 
-/// A page. Without a script both languages are shown.
-pub fn document(attributes: &str, head: &str, body: &str) -> String {
+/// A page. Without a script both languages are shown; a script puts `english`, the title for readers of
+/// English, in the place of the other one.
+pub fn document(english: &str, attributes: &str, head: &str, body: &str) -> String {
+    let english = escaped(english);
     format!(
         "<!doctype html>\n\
-         <html lang=\"zh-Hans\" data-both{attributes}>\n  \
+         <html lang=\"zh-Hans\" data-both data-title-en=\"{english}\"{attributes}>\n  \
          <head>\n    \
          <meta charset=\"utf-8\" />\n    \
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\" />\n    \

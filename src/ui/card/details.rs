@@ -1,16 +1,17 @@
 //! What an open card says below its face: the texts that the build rendered, and what one can do
 //! with them.
 
-use std::sync::Arc;
-
 use leptos::either::{Either, EitherOf6};
 use leptos::prelude::*;
 
 use super::messages::Messages;
+use super::outside::OutsideFilter;
 use super::programs::ProgramLines;
 use crate::browser::share::is_offered;
 use crate::catalog::Code;
+use crate::locale::fill;
 use crate::ui::boxed::click;
+use crate::ui::client_only::ClientOnly;
 use crate::ui::compare::AddCode;
 use crate::ui::loading::Loading;
 use crate::ui::state::{Fetched, Page};
@@ -20,20 +21,25 @@ use crate::ui::texts::{
 use crate::ui::toast::{copy, copy_app_link, copy_link, share};
 
 /// The details of an open card, or how far they have come.
-#[expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 #[component]
 pub fn Details(
     /// The open code.
     code: Code,
     /// The long texts, as far as they have come.
-    texts: Fetched<Arc<Texts>>,
+    texts: Fetched<&'static Texts>,
 ) -> impl IntoView {
-    let details = match &texts {
+    let page = Page::get();
+    let details = match texts {
         Fetched::Ready(texts) => texts.of(code),
         _ => None,
     };
     view! {
+        <ClientOnly view=move || {
+            page.results.track();
+            Some(view! { <Controls code/> })
+        }/>
         <div class="opened">
+            <OutsideFilter code/>
             {match details {
                 Some(details) => Either::Left(view! { <Everything code details/> }),
                 None => Either::Right(view! { <Loading failed=!texts.is_pending()/> }),
@@ -44,13 +50,60 @@ pub fn Details(
 
 #[component]
 fn Everything(code: Code, details: CodeDetails) -> impl IntoView {
+    let has_related = !details.related.is_empty();
     view! {
         <Actions code/>
         {details.meanings.into_iter().map(|meaning| view! { <Meaning meaning/> }).collect_view()}
         <ProgramLines code/>
         <div inner_html=details.related></div>
-        <AddCode codes=vec![code]/>
+        <AddCode codes=vec![code] under_heading=has_related/>
     }
+}
+
+/// A line that stays in sight while the card is: what it is about, and where to go from it.
+#[component]
+fn Controls(code: Code) -> impl IntoView {
+    let page = Page::get();
+    let messages = page.messages();
+    let shown = page.shown();
+    let at = shown.iter().position(|other| *other == code);
+    let neighbour = |at: Option<usize>| at.and_then(|at| shown.get(at)).copied();
+    let before = neighbour(at.and_then(|at| at.checked_sub(1)));
+    let after = neighbour(at.map(|at| at + 1));
+    view! {
+        <div class="controls">
+            // Seen where the heading of the card is not beside it.
+            <span class="which" aria-hidden="true">{named(code)}</span>
+            <button
+                type="button"
+                aria-label=messages.copy_link
+                on:click=click(move || copy_link(page, code))
+            >
+                {messages.copy}
+            </button>
+            {before.map(|code| step(code, messages.previous, "‹"))}
+            {after.map(|code| step(code, messages.next, "›"))}
+            <button
+                type="button"
+                aria-label=messages.close
+                on:click=click(move || page.toggle(code))
+            >
+                "×"
+            </button>
+        </div>
+    }
+}
+
+/// A link to a neighbour in the list.
+fn step(code: Code, word: &'static str, sign: &'static str) -> impl IntoView {
+    let href = format!("#{}", code.0);
+    view! { <a class="button" href=href aria-label=fill(word, &named(code))>{sign}</a> }
+}
+
+/// The number and the phrase.
+fn named(code: Code) -> String {
+    let phrase = code.entry().map_or("", |entry| entry.first().phrase());
+    format!("{code} {phrase}")
 }
 
 /// What one can do with the code.
@@ -58,13 +111,9 @@ fn Everything(code: Code, details: CodeDetails) -> impl IntoView {
 fn Actions(code: Code) -> impl IntoView {
     let page = Page::get();
     let messages = page.messages();
-    let name = code.entry().map_or("", |entry| entry.first().phrase());
-    let name = format!("{code} {name}");
+    let name = named(code);
     view! {
         <div class="actions">
-            <button type="button" on:click=click(move || copy_link(page, code))>
-                {messages.copy_link}
-            </button>
             // The build cannot know; the early script takes the button out where it must.
             {(cfg!(feature = "ssr") || is_offered()).then(|| view! {
                 <button type="button" data-share="" on:click=click(move || share(page, code))>

@@ -1,12 +1,11 @@
 //! What a closed card says. It never changes, so only the build renders it.
 
-use leptos::either::Either;
 use leptos::prelude::*;
 
-use crate::catalog::facts::{Lifecycle, Version};
+use crate::catalog::facts::Lifecycle;
 use crate::catalog::{Entry, Meaning, Text};
 use crate::locale::Strings;
-use crate::ui::static_html::pair;
+use crate::ui::static_html::{pair, pair_of};
 
 /// The number and the reason phrase.
 pub fn number_and_phrase(entry: &'static Entry) -> impl IntoView {
@@ -27,11 +26,23 @@ pub fn Face(
     view! {
         <p class="name" lang="zh-Hans">{meaning.name().zh}</p>
         <p class="summary">{pair(meaning.summary())}</p>
-        <p class="badges"><Badges entry/></p>
+        <p class="badges">
+            <span class="act">{pair_of(|s| what_to_do(meaning, s))}</span>
+            <Badges entry/>
+        </p>
     }
 }
 
-/// Where the code comes from, and what is special about it.
+/// Whose turn it is, and whether the same request may succeed later.
+fn what_to_do(meaning: &'static Meaning, s: &'static Strings) -> String {
+    let turn = s.turn_short(meaning.turn);
+    match meaning.retry {
+        Some(retry) => format!("{turn} · {}", s.retry_short(retry)),
+        None => turn.to_string(),
+    }
+}
+
+/// Who gives the code its meaning where that is not the registry, and what is special about it.
 #[component]
 pub fn Badges(
     /// The code.
@@ -40,24 +51,16 @@ pub fn Badges(
     entry
         .meanings
         .iter()
-        .map(|meaning| view! { {origin(meaning)} {lifecycle(meaning)} })
+        .enumerate()
+        .map(|(i, meaning)| view! { {owner(meaning, i > 0)} {lifecycle(meaning)} })
         .collect::<Vec<_>>()
 }
 
-fn origin(meaning: &'static Meaning) -> impl IntoView {
-    match meaning.first_defined() {
-        Some(first) => {
-            // An extension is told by its document alone.
-            let version = match first.version {
-                Version::Extension => "",
-                version => Strings::ENGLISH.version(version),
-            };
-            let separator = if version.is_empty() { "" } else { " · " };
-            let origin = format!("{version}{separator}{}", first.document);
-            Either::Left(view! { <span class="origin" lang="en">{origin}</span> })
-        }
-        None => Either::Right(view! { <span class="badge">{pair(meaning.source.name)}</span> }),
-    }
+fn owner(meaning: &'static Meaning, other: bool) -> impl IntoView {
+    // A row of the list has room for the first.
+    let class = if other { "badge owner other" } else { "badge owner" };
+    (!meaning.source.is_registry())
+        .then(|| view! { <span class=class>{pair(meaning.source.name)}</span> })
 }
 
 fn lifecycle(meaning: &'static Meaning) -> impl IntoView {

@@ -2,18 +2,17 @@
 
 use std::ops::Range;
 
-use leptos::either::{Either, EitherOf3};
-use leptos::ev::MouseEvent;
+use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
 use crate::browser::document::is_modified;
 use crate::locale::fill;
 use crate::search::file::Message;
-use crate::ui::boxed::click;
+use crate::ui::boxed::{click, click_event};
 use crate::ui::client_only::ClientOnly;
 use crate::ui::loading::Loading;
 use crate::ui::state::{Fetched, Page};
-use crate::ui::texts::{Group, MOST_UNFOLDED, groups, language_of, search_for};
+use crate::ui::texts::{MOST_UNFOLDED, language_of, search_for};
 use crate::ui::toast::copy;
 
 /// The messages at these places of the search file, by program; folded where there are many.
@@ -22,17 +21,21 @@ pub fn Messages(places: Range<usize>) -> impl IntoView {
     let page = Page::get();
     view! {
         <ClientOnly view=move || {
-            Some(match page.program_messages(places.clone()) {
-                Fetched::Ready(messages) if messages.len() > MOST_UNFOLDED => {
-                    let count = fill(page.messages().show_messages, &messages.len().to_string());
-                    EitherOf3::A(view! {
-                        <details>
-                            <summary>{count}</summary>
-                            <List messages/>
-                        </details>
-                    })
+            Some(match page.index.get() {
+                Fetched::Ready(index) => {
+                    let messages = index.messages(places.clone());
+                    if messages.len() > MOST_UNFOLDED {
+                        let count = messages.len().to_string();
+                        EitherOf3::A(view! {
+                            <details>
+                                <summary>{fill(page.messages().show_messages, &count)}</summary>
+                                <List messages/>
+                            </details>
+                        })
+                    } else {
+                        EitherOf3::B(view! { <List messages/> })
+                    }
                 }
-                Fetched::Ready(messages) => EitherOf3::B(view! { <List messages/> }),
                 other => EitherOf3::C(view! { <Loading failed=!other.is_pending()/> }),
             })
         }/>
@@ -40,39 +43,40 @@ pub fn Messages(places: Range<usize>) -> impl IntoView {
 }
 
 #[component]
-fn List(messages: Vec<Message>) -> impl IntoView {
-    let pairs = messages.into_iter().map(|message| (message.by, message.text));
-    let rows = groups(pairs).into_iter().flat_map(|Group { by, texts }| {
-        let lang = language_of(&by);
-        let program = Either::Left(view! { <dt lang=lang>{by}</dt> });
-        let texts = texts.into_iter().map(|text| Either::Right(view! { <Text text/> }));
-        std::iter::once(program).chain(texts).collect::<Vec<_>>()
+fn List(messages: &'static [Message]) -> impl IntoView {
+    let rows = messages.iter().enumerate().map(|(i, Message { by, text, .. })| {
+        // Messages of one program follow one another.
+        let is_first = i == 0 || messages[i - 1].by != *by;
+        let program = is_first.then(|| view! { <dt lang=language_of(by)>{by.as_str()}</dt> });
+        view! {
+            {program}
+            <Text text/>
+        }
     });
     view! { <dl>{rows.collect_view()}</dl> }
 }
 
 /// One message: a link to the search for it, and a button that copies it.
 #[component]
-fn Text(text: String) -> impl IntoView {
+fn Text(text: &'static str) -> impl IntoView {
     let page = Page::get();
     let word = page.messages().copy;
-    let (asked, copied) = (text.clone(), text.clone());
-    let search = move |event: MouseEvent| {
+    let search = click_event(move |event| {
         // With a key held the link opens elsewhere, as any link does.
         if !is_modified(&event) {
             event.prevent_default();
-            page.search_for(asked.clone());
+            page.search_for(text.to_owned());
         }
-    };
+    });
     view! {
         <dd>
-            <a href=search_for(&text) on:click=search>
-                <code lang=language_of(&text)>{text.clone()}</code>
+            <a href=search_for(text) on:click=search>
+                <code lang=language_of(text)>{text}</code>
             </a>
             <button
                 type="button"
                 aria-label=format!("{word} {text}")
-                on:click=click(move || copy(page, copied.clone()))
+                on:click=click(move || copy(page, text.to_owned()))
             >
                 {word}
             </button>

@@ -3,6 +3,7 @@
 mod details;
 mod face;
 mod messages;
+mod outside;
 mod programs;
 
 #[cfg(feature = "ssr")]
@@ -10,11 +11,13 @@ pub use {details::Details, face::Badges};
 
 use leptos::prelude::*;
 
-use super::boxed::{aria, memo};
+use super::boxed::{aria, click_event, flag, memo};
 use super::client_only::ClientOnly;
 use super::state::Page;
 use super::static_html::{StaticHtml, StaticText};
-use crate::browser::document::is_modified;
+use crate::browser::document::{
+    is_modified, is_on_control, is_selecting, is_within, open_elsewhere,
+};
 use crate::catalog::CATALOG;
 #[cfg(not(feature = "ssr"))]
 use details::Details;
@@ -32,38 +35,49 @@ pub fn Card(
     let elements = page.elements.card(place);
     let open = memo(move || page.open() == Some(code));
     let hidden = memo(move || !(open.get() || page.results.read().shows(place)));
-    let toggle = move |event| {
-        // With a key held the link opens elsewhere, as any link does.
+    // The whole of a closed card opens it. What stands inside an open one has its own meaning.
+    let press = click_event(move |event| {
+        let on_link = elements.link.get_untracked().is_some_and(|link| is_within(&event, &link));
+        let elsewhere = || open.get_untracked() || is_on_control(&event) || is_selecting();
+        if !on_link && elsewhere() {
+            return;
+        }
         if !is_modified(&event) {
             event.prevent_default();
             page.toggle(code);
+        } else if !on_link {
+            // With a key held a link opens elsewhere; so does what stands beside it.
+            open_elsewhere(&format!("#{}", code.0));
         }
-    };
+    });
     view! {
         <article
             node_ref=elements.article
             id=code.0.to_string()
+            aria-label=format!("{code} {}", entry.first().phrase())
             data-class=code.class_digit()
-            hidden=hidden
-            data-open=open
+            hidden=flag(move || hidden.get())
+            data-open=flag(move || open.get())
+            on:click=press
         >
             <h3>
                 <a
                     node_ref=elements.link
                     href=format!("#{}", code.0)
                     aria-expanded=aria(move || open.get())
-                    on:click=toggle
                 >
                     <StaticText class="contents">{number_and_phrase(entry)}</StaticText>
                 </a>
             </h3>
-            <StaticHtml class="contents">
-                <Face entry/>
-            </StaticHtml>
-            <ClientOnly view=move || {
-                let is_shown = open.get() && !page.has_early_text();
-                is_shown.then(|| view! { <Details code texts=page.texts()/> })
-            }/>
+            <div class="sheet">
+                <StaticHtml class="contents">
+                    <Face entry/>
+                </StaticHtml>
+                <ClientOnly view=move || {
+                    let is_shown = open.get() && !page.has_early_text();
+                    is_shown.then(|| view! { <Details code texts=page.texts()/> })
+                }/>
+            </div>
         </article>
     }
 }

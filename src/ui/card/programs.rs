@@ -1,15 +1,13 @@
 //! Lines to copy that answer with the code, and lines that handle it: folded, for the program that the
 //! reader chose. The file with them is fetched when the first of them is unfolded.
 
-use std::sync::Arc;
-
 use leptos::either::Either;
 use leptos::prelude::*;
 
 use crate::browser::storage::{self, Key};
 use crate::catalog::Code;
 use crate::catalog::programs::{Programs, is_sent, recipe_of};
-use crate::ui::boxed::click;
+use crate::ui::boxed::{change, click, text};
 use crate::ui::client_only::ClientOnly;
 use crate::ui::loading::Loading;
 use crate::ui::state::{Fetched, Page};
@@ -21,16 +19,18 @@ pub fn ProgramLines(
     /// The open code.
     code: Code,
 ) -> impl IntoView {
-    view! {
-        {is_sent(code.0).then(|| view! { <Fold code key=Key::Server/> })}
-        {recipe_of(code.0).map(|_| view! { <Fold code key=Key::Client/> })}
-    }
+    let messages = Page::get().messages();
+    let send = is_sent(code.0).then(|| code.0.to_string());
+    let handle = recipe_of(code.0).map(str::to_owned);
+    [(messages.send, send, Key::Server), (messages.handle, handle, Key::Client)]
+        .map(|(title, group, key)| group.map(|group| view! { <Fold title group key/> }))
+        .into_iter()
+        .collect_view()
 }
 
 #[component]
-fn Fold(code: Code, key: Key) -> impl IntoView {
+fn Fold(title: &'static str, group: String, key: Key) -> impl IntoView {
     let page = Page::get();
-    let messages = page.messages();
     let wanted = RwSignal::new(false);
     let unfold = move |_| {
         wanted.set(true);
@@ -38,12 +38,12 @@ fn Fold(code: Code, key: Key) -> impl IntoView {
     };
     view! {
         <details class="programs" on:toggle=unfold>
-            <summary>
-                {if matches!(key, Key::Server) { messages.send } else { messages.handle }}
-            </summary>
+            <summary>{title}</summary>
             <ClientOnly view=move || {
-                wanted.get().then(|| match page.programs.get() {
-                    Fetched::Ready(programs) => Either::Left(view! { <Chosen code key programs/> }),
+                wanted.get().then(|| match page.programs() {
+                    Fetched::Ready(programs) => {
+                        Either::Left(view! { <Chosen programs group=group.clone() key/> })
+                    }
                     programs => {
                         let failed = !programs.is_pending();
                         Either::Right(view! { <Loading failed/> })
@@ -56,43 +56,41 @@ fn Fold(code: Code, key: Key) -> impl IntoView {
 
 /// The lines of the chosen program, and the choice.
 #[component]
-fn Chosen(code: Code, key: Key, programs: Arc<Programs>) -> impl IntoView {
+fn Chosen(programs: &'static Programs, group: String, key: Key) -> impl IntoView {
     let page = Page::get();
     let messages = page.messages();
-    let lines = match key {
-        Key::Server => programs.send(code.0),
-        _ => programs.handle(code.0),
-    };
+    let mut keys = programs.keys(&group);
     let stored = storage::get(key).unwrap_or_default();
-    let chosen = lines.iter().position(|(program, _)| program.key == stored).unwrap_or_default();
-    let texts: Vec<String> = lines.iter().map(|(_, text)| (*text).to_owned()).collect();
-    let keys: Vec<String> = lines.iter().map(|(program, _)| program.key.clone()).collect();
-    let options = lines.iter().enumerate().map(|(i, (program, _))| {
-        view! {
-            <option value=i.to_string() selected=i == chosen>
-                {program.name.clone()}
-            </option>
-        }
+    let chosen = keys.clone().find(|key| *key == stored).or_else(|| keys.next());
+    let chosen = chosen.unwrap_or_default();
+    // As HTML, for which the page has the code already. Names with signs of markup are refused by the build.
+    let mut options = String::new();
+    for key in programs.keys(&group) {
+        let selected = if key == chosen { " selected" } else { "" };
+        let name = programs.name(key);
+        options += &format!("<option value={key}{selected}>{name}</option>");
+    }
+    let lines = RwSignal::new(programs.lines(&group, chosen));
+    let choose = change(move |event| {
+        let chosen = event_target_value(&event);
+        lines.set(programs.lines(&group, &chosen));
+        storage::set(key, Some(&chosen));
     });
-    let options = options.collect_view();
-    let text = RwSignal::new(texts.get(chosen).cloned().unwrap_or_default());
-    let choose = move |event| {
-        let place: usize = event_target_value(&event).parse().unwrap_or_default();
-        text.set(texts.get(place).cloned().unwrap_or_default());
-        storage::set(key, keys.get(place).map(String::as_str));
-    };
     view! {
         <div class="actions">
-            <select lang="en" aria-label=messages.program on:change=choose>
-                {options}
-            </select>
-            <button type="button" on:click=click(move || copy(page, text.get_untracked()))>
+            <select
+                lang="en"
+                aria-label=messages.program
+                on:change=choose
+                inner_html=options
+            ></select>
+            <button type="button" on:click=click(move || copy(page, lines.get_untracked().into()))>
                 {messages.copy}
             </button>
         </div>
         // Long lines scroll, so the keyboard must be able to get here.
         <pre tabindex="0" lang="en">
-            <code>{text}</code>
+            <code>{text(move || lines.get().into())}</code>
         </pre>
     }
 }

@@ -7,27 +7,66 @@ pub use shortcuts::{Shortcuts, show_shortcuts};
 use leptos::prelude::*;
 
 use super::boxed::{aria, click};
+use super::install::{InstallButton, WindowButtons};
 use super::state::{Page, Theme};
-use super::static_html::{Pick, StaticHtml, StaticText, Words, both};
+use super::static_html::{Pick, StaticText, Words, both};
+use crate::browser::document::{hide_popover, is_modified};
 use crate::choose::Path;
 use crate::link::Focus;
 
-/// The head of the page.
+/// The head of the page. What is rarely needed is in a menu where there is little room; the style
+/// sheet shows it in line where there is more.
 #[component]
 pub fn Header() -> impl IntoView {
+    let page = Page::get();
+    let go_home = move |event| {
+        // With a key held the link opens elsewhere, as any link does.
+        if !is_modified(&event) {
+            event.prevent_default();
+            page.go_home();
+        }
+    };
+    // The menu closes when the reader goes on from it.
+    let close = move || {
+        if let Some(menu) = page.elements.menu.get_untracked() {
+            hide_popover(&menu);
+        }
+    };
     view! {
         <header class="head">
-            <StaticHtml class="title">
-                <h1>{both(|s| s.site)}</h1>
-                <p>{both(|s| s.tagline)}</p>
-            </StaticHtml>
+            <WindowButtons/>
+            <div class="title">
+                <h1>
+                    <a href="./" on:click=go_home>
+                        <Words say=|s| s.site/>
+                    </a>
+                </h1>
+                <p>
+                    <Words say=|s| s.tagline/>
+                </p>
+            </div>
             <div class="tools">
-                <a class="button" href=Focus::Choose(Path::default()).write()>
-                    <Words say=|s| s.choose/>
-                </a>
                 <LanguageButton/>
-                <ThemeButtons/>
-                <ShortcutsButton/>
+                <button type="button" class="unfold-menu" popovertarget="menu">
+                    <StaticText class="contents">
+                        <span aria-hidden="true">"☰"</span>
+                        <span class="quiet">{both(|s| s.menu)}</span>
+                    </StaticText>
+                </button>
+                <div node_ref=page.elements.menu id="menu" class="menu" popover="">
+                    <a
+                        class="button"
+                        href=Focus::Choose(Path::default()).write()
+                        on:click=click(close)
+                    >
+                        <Words say=|s| s.choose/>
+                    </a>
+                    <ThemeButtons/>
+                    <ShortcutsButton/>
+                    <span class="install">
+                        <InstallButton/>
+                    </span>
+                </div>
             </div>
         </header>
     }

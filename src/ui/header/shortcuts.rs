@@ -1,9 +1,9 @@
-//! The list of keyboard shortcuts, in a dialog.
+//! The list of keyboard shortcuts, in a dialog, with a switch for those of one character.
 
 use leptos::prelude::*;
 
 use crate::ui::state::Page;
-use crate::ui::static_html::{Pick, StaticHtml, both};
+use crate::ui::static_html::{Pick, StaticHtml, Words, both};
 
 /// The keys and what they do.
 const SHORTCUTS: [(&str, Pick); 9] = [
@@ -12,9 +12,9 @@ const SHORTCUTS: [(&str, Pick); 9] = [
     ("← ↑ ↓ →", |s| s.key_move),
     ("Home  End", |s| s.key_ends),
     ("Enter", |s| s.key_open),
-    ("c", |s| s.key_copy),
-    ("w", |s| s.key_choose),
-    ("l", |s| s.key_language),
+    ("Shift+C", |s| s.key_copy),
+    ("Shift+W", |s| s.key_choose),
+    ("Shift+L", |s| s.key_language),
     ("?", |s| s.key_help),
 ];
 
@@ -34,6 +34,17 @@ pub fn Shortcuts() -> impl IntoView {
             <StaticHtml class="contents">
                 <h2 id="keys-title">{both(|s| s.keys)}</h2>
                 <dl>{SHORTCUTS.map(|(keys, what)| row(keys, what)).into_iter().collect_view()}</dl>
+            </StaticHtml>
+            <label class="switch">
+                <input
+                    type="checkbox"
+                    prop:checked=move || page.character_keys.get()
+                    on:change=move |event| page.set_character_keys(event_target_checked(&event))
+                />
+                <Words say=|s| s.keys_switch/>
+            </label>
+            <StaticHtml class="contents">
+                <p class="switched">{both(|s| s.keys_switch_why)}</p>
                 <form method="dialog">
                     <button type="submit">{both(|s| s.close)}</button>
                 </form>

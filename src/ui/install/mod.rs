@@ -20,8 +20,6 @@ pub struct App {
     page: Page,
     /// How it is with reading offline.
     offline: RwSignal<Option<OfflineReading>>,
-    /// Whether the first copy has just been made.
-    installed: RwSignal<bool>,
     /// Whether the site could not be reached.
     unreachable: RwSignal<bool>,
     /// Whether a newer version waits.
@@ -39,7 +37,6 @@ impl App {
         Self {
             page,
             offline: RwSignal::new(None),
-            installed: RwSignal::new(false),
             unreachable: RwSignal::new(false),
             update: RwSignal::new(false),
             later: RwSignal::new(false),
@@ -71,10 +68,7 @@ impl App {
     fn receive(self, news: News) {
         match news {
             News::Offline(reading) => self.offline.set(Some(reading)),
-            News::Installed => {
-                self.offline.set(Some(OfflineReading::Ready));
-                self.installed.set(true);
-            }
+            News::Installed => self.offline.set(Some(OfflineReading::Ready)),
             News::Reached(reached) => self.unreachable.set(!reached),
             News::Update => self.update.set(true),
         }
@@ -103,10 +97,9 @@ fn Said(text: Text) -> impl IntoView {
     view! { <StaticText>{pair(text)}</StaticText> }
 }
 
-/// What stands above the page: the way back and the address, where the app has a window of its own;
-/// a word on the state of things; the offer to install.
+/// The way back and the address, which the browser does not show where the app has a window of its own.
 #[component]
-pub fn AppBar() -> impl IntoView {
+pub fn WindowButtons() -> impl IntoView {
     let app = App::get();
     let cannot_go_back = RwSignal::new(false);
     effect(move || {
@@ -114,42 +107,28 @@ pub fn AppBar() -> impl IntoView {
         cannot_go_back.set(!address::can_go_back());
     });
     view! {
-        <aside class="frame" aria-labelledby="frame">
+        <div class="window" role="group" aria-labelledby="window">
             <StaticText class="contents">
-                <span id="frame" class="quiet">{pair(words::WINDOW)}</span>
+                <span id="window" class="quiet">{pair(words::WINDOW)}</span>
             </StaticText>
-            <div class="window">
-                <button
-                    type="button"
-                    aria-disabled=aria(move || cannot_go_back.get())
-                    on:click=click(address::back)
-                >
-                    <span aria-hidden="true">"← "</span>
-                    <Said text=words::BACK/>
-                </button>
-                <button type="button" on:click=click(move || copy(app.page, address::full()))>
-                    <Said text=words::COPY_ADDRESS/>
-                </button>
-            </div>
-            <div class="state">
-                <p aria-live="polite">
-                    <span hidden=flag(move || !app.installed.get())>
-                        <Said text=words::INSTALLED/>
-                    </span>
-                    <span hidden=flag(move || !app.unreachable.get())>
-                        <Said text=words::OFFLINE/>
-                    </span>
-                </p>
-                <span class="install">
-                    <InstallButton/>
-                </span>
-            </div>
-        </aside>
+            <button
+                type="button"
+                aria-disabled=aria(move || cannot_go_back.get())
+                on:click=click(address::back)
+            >
+                <span aria-hidden="true">"← "</span>
+                <Said text=words::BACK/>
+            </button>
+            <button type="button" on:click=click(move || copy(app.page, address::full()))>
+                <Said text=words::COPY_ADDRESS/>
+            </button>
+        </div>
     }
 }
 
+/// Offers to install the page. The style sheet shows it where the browser can.
 #[component]
-fn InstallButton() -> impl IntoView {
+pub fn InstallButton() -> impl IntoView {
     let app = App::get();
     view! {
         <button type="button" on:click=click(move || app.install())>
@@ -205,6 +184,11 @@ pub fn AppStatus(
             <h2 id="device">
                 <Said text=words::TITLE/>
             </h2>
+            <div class="state" aria-live="polite">
+                <p hidden=flag(move || !app.unreachable.get())>
+                    <Said text=words::OFFLINE/>
+                </p>
+            </div>
             {readings.into_iter().collect_view()}
             <p hidden=flag(move || !app.update.get())>
                 <Said text=words::UPDATE/>

@@ -34,7 +34,7 @@ pub fn List() -> impl IntoView {
         <h2 class="quiet" hidden=flag(move || !ranked.get())>
             <Words say=|s| s.results/>
         </h2>
-        <div node_ref=page.elements.list id="list" class="list" tabindex="-1" data-ranked=ranked>
+        <div node_ref=page.elements.list id="list" class="list" tabindex="-1" data-ranked=flag(move || ranked.get())>
             <For
                 each=move || order.get()
                 key=|place| *place
@@ -69,7 +69,7 @@ fn Heading(class: Option<Class>) -> impl IntoView {
     let page = Page::get();
     let hidden = memo(move || !page.results.read().has_heading(class));
     view! {
-        <h2 data-class=class.map_or("", Class::digit) hidden=hidden>
+        <h2 data-class=class.map_or("", Class::digit) hidden=flag(move || hidden.get())>
             <StaticText class="contents">{heading(class)}</StaticText>
         </h2>
     }
@@ -78,7 +78,7 @@ fn Heading(class: Option<Class>) -> impl IntoView {
 fn heading(class: Option<Class>) -> impl IntoView {
     let name = |s: &'static Strings| class.map_or(s.outside, |class| s.class(class));
     view! {
-        <span class="range">{class.map_or("", Class::label)}</span>
+        {class.map(|class| view! { <span class="range">{class.label()}</span> })}
         {pair(Text { zh: name(&Strings::CHINESE), en: name(&Strings::ENGLISH) })}
     }
 }

@@ -1,8 +1,6 @@
 //! The page of one code, which needs no app. Both languages stand in it; where no script runs, the style
 //! sheet shows both.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::detail::{Detail, Place, details, folder};
@@ -33,7 +31,7 @@ pub fn CodePage(
     root: String,
     /// The lines that send and handle codes, where the page has room for them.
     #[prop(optional)]
-    programs: Option<Arc<Programs>>,
+    programs: Option<Programs>,
     /// The long texts of all codes, where the page answers for addresses that lead nowhere, as the
     /// one of 404 does.
     #[prop(optional)]
@@ -50,8 +48,8 @@ pub fn CodePage(
         <Frame place=place.clone()>
             {found.then(notice)}
             <div class="list">
-                <article data-class=class data-open="">
-                    <h1>
+                <article data-class=class data-open="" aria-labelledby="title">
+                    <h1 id="title">
                         <span class="num">{code.to_string()}</span>
                         " "
                         <span class="phrase" lang="en">{meaning.phrase()}</span>
@@ -66,7 +64,7 @@ pub fn CodePage(
                     </p>
                     {half(entry, &zh, Language::Chinese, &place)}
                     {half(entry, &en, Language::English, &place)}
-                    {programs.map(|lines| programs::folds(code, &lines))}
+                    {programs.map(|lines| programs::folds(code, lines))}
                     <p class="origin">
                         <ListLinks entry place=lists/>
                         <DataLinks entry place=data/>
@@ -241,6 +239,25 @@ pub fn Stalled() -> impl IntoView {
     }
 }
 
+/// What is said above the app where no script runs.
+///
+/// Not `<noscript>`: that tells whether scripts are allowed, not whether ours ran.
+#[component]
+pub fn NoScript() -> impl IntoView {
+    let said = pair(Text { zh: Strings::CHINESE.no_script, en: Strings::ENGLISH.no_script });
+    view! {
+        <aside class="unscripted">
+            <p>{said}</p>
+            <p>
+                <a href="#pages">{both(|s| s.all_pages)}</a>
+            </p>
+            <p>
+                <a href="choose/">{both(|s| s.choose)}</a>
+            </p>
+        </aside>
+    }
+}
+
 /// Links to all pages, by number, below the app: for who reads it without a script, and for
 /// whoever follows links.
 #[component]
@@ -250,7 +267,7 @@ pub fn AllPages() -> impl IntoView {
         .map(|entry| view! { " " <a href=folder(entry.code)>{entry.code.to_string()}</a> })
         .collect::<Vec<_>>();
     view! {
-        <p class="foot no-script">
+        <p id="pages" class="foot no-script">
             <a href="choose/">{both(|s| s.choose)}</a>
             " "
             {both(|s| s.all_pages)}

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{example, facts, messages, prose, route};
+use crate::catalog::facts::Turn;
 use crate::catalog::texts::{Difference, Long, Misuse};
 use crate::catalog::{Code, Entry, Meaning};
 use crate::locale::{Language, PageStrings, Strings, fill};
@@ -106,27 +107,32 @@ fn sections(
         body,
     };
     let html = |view: AnyView| Body::Html(static_html(|| view));
-    let lists = [
-        (s.causes, "causes", &long.causes),
+    // What to do comes first, and of it the side that has to act.
+    let mut lists = [
         (s.client, "client", &long.client),
         (s.server, "server", &long.server),
+        (s.causes, "causes", &long.causes),
     ];
+    if meaning.turn == Turn::Server {
+        lists.swap(0, 1);
+    }
     // The entry of 0, which no message carries, says so itself.
     let outside = which == 0 && code.class().is_none() && code.0 != 0;
     let outside = outside.then(|| view! { <p>{s.outside_range}</p> });
     let paragraphs = prose::paragraphs(&long.meaning);
     let prose = html(view! { {paragraphs} {outside} }.into_any());
-    let mut sections = vec![section(s.meaning, "prose", prose)];
+    let mut sections = Vec::new();
+    for (title, class, texts) in lists {
+        if !texts.is_empty() {
+            sections.push(section(title, class, html(prose::list(texts).into_any())));
+        }
+    }
+    sections.push(section(s.meaning, "prose", prose));
     if let Some(route) = &long.route {
         // A page has both languages, and a code several meanings.
         let id = format!("route-{}-{which}-{}", code.0, language.key());
         let picture = route::route(code, route, meaning.turn, id, language);
         sections.push(section(s.route, "route", html(picture.into_any())));
-    }
-    for (title, class, texts) in lists {
-        if !texts.is_empty() {
-            sections.push(section(title, class, html(prose::list(texts).into_any())));
-        }
     }
     let facts = facts::labels(s).into_iter().zip(facts::rows(meaning, long, language));
     let facts = facts.map(|(label, value)| Fact {
@@ -241,12 +247,17 @@ fn compare_with(code: Code, related: &[Code], language: Language, place: &Place)
         Place::Page(_) => PageStrings::of(language).related,
     };
     let links = related.iter().map(|other| {
-        let name = other.to_string();
-        let address = match place {
-            Place::Card => place.comparison(code, *other),
-            Place::Page(_) => place.address(&folder(*other)),
+        // Heard alone, a number does not say where the link leads.
+        let phrase = other.entry().map(|entry| entry.first().phrase());
+        let phrase = view! { <span class="quiet" lang="en">" " {phrase}</span> };
+        let (first, address) = match place {
+            Place::Card => {
+                let first = view! { <span class="quiet">{format!("{code} / ")}</span> };
+                (Some(first), place.comparison(code, *other))
+            }
+            Place::Page(_) => (None, place.address(&folder(*other))),
         };
-        view! { <a class="button" href=address>{name}</a> }
+        view! { <a class="button" href=address>{first} {other.to_string()} {phrase}</a> }
     });
     let links = links.collect_view();
     static_html(|| {

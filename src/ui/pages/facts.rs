@@ -30,20 +30,23 @@ pub fn rows(meaning: &Meaning, long: &Long, language: Language) -> [String; COUN
     let lifecycle = s.lifecycle(meaning.lifecycle);
     let status = meaning
         .evidence
-        .map_or_else(|| lifecycle.to_string(), |e| join(lifecycle, s.evidence(e), language));
+        .map_or_else(|| lifecycle.to_string(), |e| language.qualified(lifecycle, &[s.evidence(e)]));
     let retry = meaning.retry.map(|retry| match (&long.retry, retry) {
         (Some(when), Retry::MayHelp) => when.clone(),
         _ => s.retry_of(retry).to_string(),
     });
     let first = meaning
         .first_defined()
-        .map(|first| join(s.version(first.version), first.document, language));
+        .map(|first| language.qualified(s.version(first.version), &[first.document]));
     let fields: Vec<String> = qualified(&long.fields, s, language)
         .into_iter()
-        .map(|(q, names)| join(&names.join(separator(language)), &q, language))
+        .map(|(q, names)| language.qualified(&names.join(separator(language)), &[&q]))
         .collect();
-    let former: Vec<String> =
-        long.former.iter().map(|(phrase, document)| join(phrase, document, language)).collect();
+    let former: Vec<String> = long
+        .former
+        .iter()
+        .map(|(phrase, document)| language.qualified(phrase, &[document]))
+        .collect();
     let owner = meaning.evidence.map(|_| language.pick(meaning.source.name));
     [
         s.turn_of(meaning.turn).to_string(),
@@ -90,14 +93,6 @@ const fn separator(language: Language) -> &'static str {
     match language {
         Language::Chinese => "，",
         Language::English => ", ",
-    }
-}
-
-/// A value with what qualifies it in brackets.
-fn join(value: &str, qualified: &str, language: Language) -> String {
-    match language {
-        Language::Chinese => format!("{value}（{qualified}）"),
-        Language::English => format!("{value} ({qualified})"),
     }
 }
 

@@ -43,8 +43,8 @@ pub fn ListPage(
     view! {
         <Frame place>
             <div class="list">
-                <article data-open="">
-                    <h1>{both(move |s| s.title(list))}</h1>
+                <article data-open="" aria-labelledby="title">
+                    <h1 id="title">{both(move |s| s.title(list))}</h1>
                     {halves.into_iter().collect_view()}
                 </article>
             </div>

@@ -12,7 +12,7 @@ use super::detail::Place;
 use crate::catalog::texts::Message;
 use crate::locale::{Language, fill};
 use crate::search::{self, file};
-use crate::ui::texts::{Group, MOST_UNFOLDED, groups, language_of, search_for};
+use crate::ui::texts::{MOST_UNFOLDED, language_of, search_for};
 
 /// The messages of the search file.
 static FILED: LazyLock<Vec<file::Message>> = LazyLock::new(|| {
@@ -37,10 +37,29 @@ pub fn places(messages: &[Message]) -> Range<usize> {
     places
 }
 
+/// What one program writes.
+#[derive(Debug)]
+struct Group {
+    by: String,
+    /// Its messages, in the order given.
+    texts: Vec<String>,
+}
+
+/// Messages by program; those of one program follow one another.
+fn groups(messages: &[Message]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for Message { by, text, .. } in messages {
+        match groups.last_mut() {
+            Some(last) if last.by == *by => last.texts.push(text.clone()),
+            _ => groups.push(Group { by: by.clone(), texts: vec![text.clone()] }),
+        }
+    }
+    groups
+}
+
 /// The messages, on a page where nothing can be pressed.
 pub fn messages(messages: &[Message], language: Language, place: &Place) -> impl IntoView + use<> {
-    let pairs = messages.iter().map(|message| (message.by.clone(), message.text.clone()));
-    let groups = groups(pairs).into_iter().map(|Group { by, texts }| {
+    let groups = groups(messages).into_iter().map(|Group { by, texts }| {
         let texts = texts.into_iter().map(|text| {
             let address = place.address(&search_for(&text));
             let lang = language_of(&text);
@@ -86,6 +105,16 @@ mod tests {
     #[should_panic(expected = "in a row")]
     fn unknown_messages_stop_the_build() {
         places(&[message("nobody", "says this")]);
+    }
+
+    #[test]
+    fn messages_stand_by_program() {
+        let said = [("a", "1"), ("a", "2"), ("b", "3"), ("a", "4")];
+        let said = said.map(|(by, text)| message(by, text));
+        let groups = groups(&said);
+        let shown: Vec<_> =
+            groups.iter().map(|group| (group.by.as_str(), group.texts.len())).collect();
+        assert_eq!(shown, [("a", 2), ("b", 1), ("a", 1)]);
     }
 
     #[test]

@@ -6,12 +6,16 @@ pub mod example;
 pub mod facts;
 mod list_page;
 mod messages;
+mod notes;
 mod opened;
 mod programs;
 mod prose;
 mod route;
+mod steps;
 
-pub use code_page::{AllPages, CodePage, Stalled};
+pub use code_page::{AllPages, CodePage, NoScript, Stalled};
 pub use detail::{Place, details, folder};
 pub use list_page::ListPage;
+pub use notes::notes;
 pub use opened::opened;
+pub use steps::steps;

@@ -2,8 +2,6 @@
 //! address names, before the app is here. The app then has the same in its place, by the same
 //! components.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::catalog::Code;
@@ -15,8 +13,8 @@ use crate::ui::static_html::static_html;
 use crate::ui::texts::Texts;
 
 /// What the open card of a code says in a language.
-pub fn opened(code: Code, texts: &Arc<Texts>, language: Language) -> String {
-    let texts = Fetched::Ready(Arc::clone(texts));
+pub fn opened(code: Code, texts: &'static Texts, language: Language) -> String {
+    let texts = Fetched::Ready(texts);
     static_html(move || {
         provide_context(Page::with_search_file(language));
         provide_context(AsInBrowser);

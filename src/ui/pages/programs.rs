@@ -3,17 +3,17 @@
 
 use leptos::prelude::*;
 
-use crate::catalog::programs::{Program, Programs};
+use crate::catalog::programs::{Programs, is_sent, recipe_of};
 use crate::catalog::{Code, Text};
 use crate::locale::Messages;
 use crate::ui::static_html::pair;
 
 /// Both folds, where there are such lines.
-pub fn folds(code: Code, programs: &Programs) -> impl IntoView + use<> {
-    let (send, handle) = (programs.send(code.0), programs.handle(code.0));
+pub fn folds(code: Code, programs: Programs) -> impl IntoView {
+    let send = is_sent(code.0).then(|| code.0.to_string());
     view! {
-        {fold("server", |messages| messages.send, &send)}
-        {fold("client", |messages| messages.handle, &handle)}
+        {send.map(|group| fold("server", |messages| messages.send, programs, &group))}
+        {recipe_of(code.0).map(|group| fold("client", |messages| messages.handle, programs, group))}
     }
 }
 
@@ -25,25 +25,24 @@ fn both(pick: fn(&Messages) -> &'static str) -> impl IntoView {
 fn fold(
     name: &'static str,
     title: fn(&Messages) -> &'static str,
-    lines: &[(&Program, &str)],
-) -> Option<impl IntoView + use<>> {
-    let each = lines.iter().map(|(program, text)| {
+    programs: Programs,
+    group: &str,
+) -> impl IntoView + use<> {
+    let each = programs.keys(group).map(|key| {
         view! {
-            <details name=name data-program=program.key.clone()>
-                <summary lang="en">{program.name.clone()}</summary>
+            <details name=name data-program=key>
+                <summary lang="en">{programs.name(key)}</summary>
                 // Long lines scroll, so the keyboard must be able to get here.
-                <pre tabindex="0" lang="en"><code>{(*text).to_owned()}</code></pre>
+                <pre tabindex="0" lang="en"><code>{programs.lines(group, key)}</code></pre>
                 <button type="button" class="scripted" data-copy="">{both(|m| m.copy)}</button>
             </details>
         }
     });
     let each = each.collect_view();
-    (!lines.is_empty()).then(|| {
-        view! {
-            <details class="programs">
-                <summary>{both(title)}</summary>
-                {each}
-            </details>
-        }
-    })
+    view! {
+        <details class="programs">
+            <summary>{both(title)}</summary>
+            {each}
+        </details>
+    }
 }

@@ -1,42 +1,85 @@
 //! The elements that the page moves the focus to, scrolls to, or measures.
 
-use leptos::html;
+use leptos::html::{self, ElementType};
 use leptos::prelude::*;
+use leptos::tachys::html::node_ref::NodeRefContainer;
+use leptos::tachys::renderer::types::Element;
+use leptos::wasm_bindgen::JsCast;
 
 use crate::browser::document::{self, HtmlElement};
 use crate::catalog::{CATALOG, Code};
+
+/// When the style sheet shows the open card beside the list.
+const SIDE_BY_SIDE: &str = "(min-width: 100rem) and (min-height: 36rem)";
+
+/// A reference to an element of any type. Leptos's [`NodeRef`] is a type for each type of element, and the
+/// wasm then has the signal, its readers and its writers for each; most elements here only get the focus
+/// or are measured.
+#[derive(Clone, Copy)]
+pub struct AnyNodeRef(RwSignal<Option<HtmlElement>, LocalStorage>);
+
+impl AnyNodeRef {
+    /// An empty reference.
+    pub fn new() -> Self {
+        Self(RwSignal::new_local(None))
+    }
+
+    /// The element, once its component has mounted.
+    pub fn get(self) -> Option<HtmlElement> {
+        self.0.get()
+    }
+
+    /// The same, for whoever need not know when it changes.
+    pub fn get_untracked(self) -> Option<HtmlElement> {
+        self.0.get_untracked()
+    }
+}
+
+impl<E: ElementType> NodeRefContainer<E> for AnyNodeRef {
+    fn load(self, element: &Element) {
+        self.0.set(Some(element.clone().unchecked_into()));
+    }
+}
 
 /// References to those elements; each is empty until its component has mounted.
 #[derive(Clone, Copy)]
 pub struct Elements {
     /// The search field.
     pub search: NodeRef<html::Input>,
-    /// The bar with the search field, which sticks to the top.
-    pub bar: NodeRef<html::Div>,
+    /// The form with the search field, which sticks to the top.
+    pub bar: AnyNodeRef,
     /// What stands below the bar and the filters: what was understood, the notice, the list.
-    pub start: NodeRef<html::Div>,
+    pub start: AnyNodeRef,
     /// The list of cards.
-    pub list: NodeRef<html::Div>,
+    pub list: AnyNodeRef,
     /// The notice above the list.
-    pub notice: NodeRef<html::Section>,
+    pub notice: AnyNodeRef,
     /// The comparison.
-    pub comparison: NodeRef<html::Section>,
+    pub comparison: AnyNodeRef,
     /// The heading of the question, or of the answer, that the decision tree is at.
-    pub question: NodeRef<html::H2>,
+    pub question: AnyNodeRef,
     /// The section of the decision tree.
-    pub choose: NodeRef<html::Section>,
+    pub choose: AnyNodeRef,
     /// The list of keyboard shortcuts.
     pub shortcuts: NodeRef<html::Dialog>,
+    /// The menu of the header.
+    pub menu: AnyNodeRef,
     cards: StoredValue<Vec<CardElements>>,
 }
 
 /// The elements of one card.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub struct CardElements {
     /// The card itself.
-    pub article: NodeRef<html::Article>,
+    pub article: AnyNodeRef,
     /// The link in its heading.
-    pub link: NodeRef<html::A>,
+    pub link: AnyNodeRef,
+}
+
+impl CardElements {
+    fn new() -> Self {
+        Self { article: AnyNodeRef::new(), link: AnyNodeRef::new() }
+    }
 }
 
 impl Elements {
@@ -44,15 +87,16 @@ impl Elements {
     pub(super) fn new() -> Self {
         Self {
             search: NodeRef::new(),
-            bar: NodeRef::new(),
-            start: NodeRef::new(),
-            list: NodeRef::new(),
-            notice: NodeRef::new(),
-            comparison: NodeRef::new(),
-            question: NodeRef::new(),
-            choose: NodeRef::new(),
+            bar: AnyNodeRef::new(),
+            start: AnyNodeRef::new(),
+            list: AnyNodeRef::new(),
+            notice: AnyNodeRef::new(),
+            comparison: AnyNodeRef::new(),
+            question: AnyNodeRef::new(),
+            choose: AnyNodeRef::new(),
             shortcuts: NodeRef::new(),
-            cards: StoredValue::new(CATALOG.iter().map(|_| CardElements::default()).collect()),
+            menu: AnyNodeRef::new(),
+            cards: StoredValue::new(CATALOG.iter().map(|_| CardElements::new()).collect()),
         }
     }
 
@@ -67,7 +111,7 @@ impl Elements {
 
     /// The link in the heading of a code's card.
     pub fn link(self, code: Code) -> Option<HtmlElement> {
-        self.card_of(code)?.link.get_untracked().map(Into::into)
+        self.card_of(code)?.link.get_untracked()
     }
 
     /// The card of a code.
@@ -86,7 +130,11 @@ impl Elements {
     pub fn show_card(self, code: Code) {
         if let (Some(article), Some(link)) = (self.article(code), self.link(code)) {
             document::focus_without_scrolling(&link);
-            document::scroll_to_start(&article);
+            if document::matches(SIDE_BY_SIDE) {
+                document::scroll_into_view(&article);
+            } else {
+                document::scroll_to_start(&article);
+            }
         }
     }
 

@@ -4,30 +4,34 @@
 //! view is written back to it.
 
 mod elements;
+mod file;
 mod results;
 mod theme;
 
-pub use elements::Elements;
+pub use elements::{AnyNodeRef, Elements};
+pub use file::{Fetched, File};
 pub use results::{Item, Results, items, place_of_card};
 pub use theme::Theme;
 
 use std::ops::Deref;
-use std::ops::Range;
-use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::browser::document::HtmlElement;
-use crate::browser::{address, document, fetch, storage};
+use crate::browser::place::Place;
+use crate::browser::{address, document, storage};
 use crate::catalog::programs::Programs;
 use crate::catalog::{CATALOG, Code};
-use crate::choose::{Scenario, Tree, may_describe};
-use crate::link::{Focus, View};
+use crate::choose::may_describe;
+use crate::link::{Filters, Focus, View};
 use crate::locale::{Language, Messages};
 use crate::search::Index;
-use crate::search::file::{Message, Notes};
+use crate::search::file::Notes;
 use crate::ui::boxed::memo;
+use crate::ui::steps::Steps;
 use crate::ui::texts::Texts;
+
+/// What is stored where keys that write a character do nothing.
+const OFF: &str = "off";
 
 /// The files that the page fetches once it is interactive. Their names carry a hash of their
 /// content, so the build writes them into the page.
@@ -45,31 +49,6 @@ pub struct Files {
     pub notes: [String; 2],
     /// Lines that send and handle codes.
     pub programs: String,
-}
-
-/// A file that the page fetches.
-#[derive(Clone, Debug, Default)]
-pub enum Fetched<T> {
-    /// Nobody asked for it yet.
-    #[default]
-    Idle,
-    /// It is on its way.
-    Pending,
-    /// It could not be fetched or read.
-    Failed,
-    /// It is here.
-    Ready(T),
-}
-
-impl<T> Fetched<T> {
-    /// Whether it may still come by itself.
-    pub const fn is_pending(&self) -> bool {
-        matches!(self, Self::Idle | Self::Pending)
-    }
-
-    const fn is_wanted(&self) -> bool {
-        matches!(self, Self::Idle | Self::Failed)
-    }
 }
 
 /// What the page tells about something that the reader did.
@@ -101,6 +80,8 @@ pub struct State {
     pub language: RwSignal<Language>,
     /// The theme.
     pub theme: RwSignal<Theme>,
+    /// Whether keys that write a character do something on the page (WCAG 2.2, 2.1.4).
+    pub character_keys: RwSignal<bool>,
     /// What the list shows for the view.
     pub results: Memo<Results>,
     /// What the address has in focus.
@@ -111,59 +92,68 @@ pub struct State {
     pub interactive: RwSignal<bool>,
     /// The elements that get the focus.
     pub elements: Elements,
-    /// How far the search index has come. Until it is here, the index is [`Index::basic`].
-    pub search_file: RwSignal<Fetched<()>>,
+    /// The search index. Until it is here, [`Index::basic`] answers.
+    pub index: &'static File<Index>,
     /// The decision tree and its situations.
-    pub tree: RwSignal<Fetched<Arc<Tree>>>,
-    /// The situations that the query describes; none for most queries.
-    pub situations: Memo<Vec<Scenario>>,
-    /// The lines that send and handle codes, as far as they have come.
-    pub programs: RwSignal<Fetched<Arc<Programs>>>,
+    pub steps: &'static File<Steps>,
+    /// The places of the situations that the query describes; none for most queries.
+    pub situations: Memo<Vec<usize>>,
+    /// The code that was opened as the one answer to the query.
+    answer: StoredValue<Option<Code>>,
+    /// What is being read, while what stands above it changes.
+    place: StoredValue<Option<Place>, LocalStorage>,
+    /// Whether what is being read is kept in its place until the next frame.
+    keeps_place: RwSignal<bool>,
     /// Whether the open card is the one that the early script opened, with the text that it put there.
     early: RwSignal<bool>,
-    /// Whether the open card is kept in its place until the next frame.
-    holds: RwSignal<bool>,
-    index: RwSignal<Index>,
-    texts: [RwSignal<Fetched<Arc<Texts>>>; 2],
-    notes: [RwSignal<Fetched<Arc<Notes>>>; 2],
+    programs: File<Programs>,
+    texts: [File<Texts>; 2],
+    notes: [File<Notes>; 2],
     files: Files,
 }
 
 impl Page {
     /// The state as the build renders it.
     pub fn new(files: Files) -> Self {
+        // Leaked: there is one page, and closures that outlive any owner hold on to it.
+        let basic: &'static Index = Box::leak(Box::new(Index::basic()));
+        let index: &'static File<Index> = Box::leak(Box::new(File::new()));
+        let steps: &'static File<Steps> = Box::leak(Box::new(File::new()));
         let view = RwSignal::new(View::default());
-        let index = RwSignal::new(Index::basic());
         // Opening a card ranks nothing.
         let asked = memo(move || view.with(|view| (view.query.clone(), view.filters)));
-        let tree = RwSignal::new(Fetched::<Arc<Tree>>::Idle);
-        // Leaked: there is one page, and closures that outlive any owner hold on to it.
         Self(Box::leak(Box::new(State {
             view,
             language: RwSignal::new(Language::default()),
             theme: RwSignal::new(Theme::default()),
+            character_keys: RwSignal::new(true),
             results: memo(move || {
                 let (query, filters) = &*asked.read();
-                Results::of(query, *filters, &index.read())
+                let index = match index.get() {
+                    Fetched::Ready(index) => index,
+                    Fetched::Pending | Fetched::Failed => basic,
+                };
+                Results::of(query, *filters, index)
             }),
             focus: memo(move || view.with(|view| view.focus.clone())),
             notification: RwSignal::new(None),
             interactive: RwSignal::new(false),
             elements: Elements::new(),
-            search_file: RwSignal::new(Fetched::Idle),
-            tree,
-            situations: memo(move || match &*tree.read() {
-                Fetched::Ready(tree) if may_describe(&asked.read().0) => {
-                    tree.find(&asked.read().0).into_iter().cloned().collect()
+            steps,
+            situations: memo(move || match steps.get() {
+                Fetched::Ready(steps) if may_describe(&asked.read().0) => {
+                    steps.find(&asked.read().0)
                 }
                 _ => Vec::new(),
             }),
-            programs: RwSignal::new(Fetched::Idle),
+            answer: StoredValue::new(None),
+            place: StoredValue::new_local(None),
+            keeps_place: RwSignal::new(false),
             early: RwSignal::new(false),
-            holds: RwSignal::new(false),
+            programs: File::new(),
             index,
-            texts: [RwSignal::new(Fetched::Idle), RwSignal::new(Fetched::Idle)],
-            notes: [RwSignal::new(Fetched::Idle), RwSignal::new(Fetched::Idle)],
+            texts: [File::new(), File::new()],
+            notes: [File::new(), File::new()],
             files,
         })))
     }
@@ -174,8 +164,7 @@ impl Page {
         let page = Self::new(Files::default());
         page.language.set(language);
         if let Ok(index) = Index::from_bytes(crate::search::FILE) {
-            page.index.set(index);
-            page.search_file.set(Fetched::Ready(()));
+            page.index.put(index);
         }
         page
     }
@@ -203,18 +192,41 @@ impl Page {
             stored.as_deref(),
             preferred.iter().map(String::as_str),
         ));
-        self.theme.set(Theme::of(storage::get(storage::Key::Theme).as_deref()));
+        self.read_choices();
+        storage::on_change(move || self.read_choices());
         let opened = open(&view.focus).and_then(|code| self.elements.article(code));
-        let opened = opened.filter(document::is_open);
-        self.early.set(opened.is_some());
-        match opened {
-            Some(card) => self.hold(card),
-            None => document::set_root("data-alone", None),
+        if opened.is_some_and(|card| document::is_open(&card)) {
+            self.early.set(true);
+            self.keep_place();
+        } else {
+            document::set_root("data-alone", None);
         }
         document::set_root("data-comparing", None);
+        let is_list = view.focus == Focus::List;
         self.view.set(view);
+        if is_list {
+            self.open_the_answer();
+            // With a keyboard at hand, the next thing one does is type.
+            if document::is_focus_lost()
+                && document::matches("(hover: hover) and (pointer: fine)")
+                && let Some(input) = self.elements.search.get_untracked()
+            {
+                document::focus_without_scrolling(&input);
+            }
+        }
         self.fetch_search();
         address::on_change(move |view| self.follow(view));
+    }
+
+    /// Reads the choices that hold in every window of the page. The language is not among them: one
+    /// may read both side by side.
+    fn read_choices(self) {
+        let theme = Theme::of(storage::get(storage::Key::Theme).as_deref());
+        if self.theme.get_untracked() != theme {
+            self.theme.set(theme);
+        }
+        let keys = storage::get(storage::Key::CharacterKeys);
+        self.character_keys.set(keys.as_deref() != Some(OFF));
     }
 
     /// The code that is open in the list.
@@ -227,9 +239,10 @@ impl Page {
         open(&self.focus.read_untracked())
     }
 
-    /// What the page says in the language that is shown.
+    /// What the page says in the language that is shown. Not tracked: what says it is rendered anew in the
+    /// other language (see [`ClientOnly`](super::client_only::ClientOnly)).
     pub fn messages(self) -> &'static Messages {
-        self.language.get().messages()
+        self.language.get_untracked().messages()
     }
 
     /// The codes of the cards in view, in the order of the page.
@@ -249,21 +262,41 @@ impl Page {
         }
     }
 
-    /// Changes the view in place: the history gets no new entry. A card that is open and no longer
-    /// among the results is closed.
+    /// Changes the view in place: the history gets no new entry. What is then the one answer opens; a
+    /// card that is open and no longer among the results is closed.
     pub fn refine(self, change: impl FnOnce(&mut View)) {
         self.end_early();
         let mut view = self.view.get_untracked();
         change(&mut view);
         self.view.set(view);
-        if let Some(open) = self.open_untracked()
-            && !self.results.with_untracked(|results| results.has(open))
-        {
-            self.view.update(|view| view.focus = Focus::List);
-        }
+        self.open_the_answer();
         self.view.with_untracked(address::replace);
         self.keep_focus();
         self.keep_start_in_view();
+    }
+
+    /// Opens what is the one answer to the query. Closes it again when it is that no longer, and closes
+    /// any card that is not among the results.
+    fn open_the_answer(self) {
+        let complete = self.index.is_here();
+        let answer = self.results.with_untracked(|results| results.only(complete));
+        let open = self.open_untracked();
+        let opened = self.answer.get_value();
+        self.answer.set_value(answer.filter(|_| opened == answer || open != answer));
+        if let Some(answer) = answer {
+            if open != Some(answer) {
+                self.view.update(|view| view.focus = Focus::Code(answer));
+            }
+        } else if open.is_some_and(|open| {
+            opened == Some(open) || !self.results.with_untracked(|results| results.has(open))
+        }) {
+            self.view.update(|view| view.focus = Focus::List);
+        }
+    }
+
+    /// Whether a card opened by itself, as the one answer: the reader is still in the field.
+    pub fn is_answer(self, code: Code) -> bool {
+        self.answer.get_value() == Some(code)
     }
 
     /// Scrolls to what stands first below the bar, where it is out of sight above: what the reader asked
@@ -278,6 +311,24 @@ impl Page {
                 document::scroll_to_start(&start);
             }
         });
+    }
+
+    /// Takes all filters off. What is open stays, even where the query does not find it.
+    pub fn clear_filters(self) {
+        self.view.update(|view| view.filters = Filters::default());
+        self.view.with_untracked(address::replace);
+        if let Some(open) = self.open_untracked() {
+            // In the next frame: only then the cards around it are there.
+            request_animation_frame(move || self.elements.show_card(open));
+        }
+    }
+
+    /// Shows the whole list from its start, as on arrival. The history gets an entry.
+    pub fn go_home(self) {
+        self.view.update(|view| *view = View { language: view.language, ..View::default() });
+        self.answer.set_value(None);
+        self.view.with_untracked(address::push);
+        document::scroll_to_top();
     }
 
     /// Shows something else in focus. The history gets an entry, so that one can go back.
@@ -300,6 +351,20 @@ impl Page {
         });
     }
 
+    /// Closes what is open, and goes back to its card; from a comparison, to the first of its cards.
+    pub fn leave(self) {
+        let focus = self.focus.get_untracked();
+        self.go(Focus::List);
+        let Some(code) = focus.codes().iter().copied().find(|code| code.entry().is_some()) else {
+            return;
+        };
+        self.elements.focus_card(code);
+        if matches!(focus, Focus::Compare(_)) {
+            // In the next frame: only then what stood above the list is gone.
+            request_animation_frame(move || self.elements.show_card(code));
+        }
+    }
+
     /// Opens a code, or closes it where it is open.
     pub fn toggle(self, code: Code) {
         let open = self.open_untracked() == Some(code);
@@ -311,7 +376,9 @@ impl Page {
     pub fn switch_language(self) {
         let language = self.language.get_untracked().other();
         self.end_early();
+        self.remember_place();
         self.language.set(language);
+        self.restore_place();
         storage::set(storage::Key::Language, Some(language.key()));
         if self.view.with_untracked(|view| view.language.is_some()) {
             self.refine(|view| view.language = None);
@@ -320,10 +387,34 @@ impl Page {
         self.keep_focus();
     }
 
+    /// Remembers what is being read, and where it is on the screen.
+    pub fn remember_place(self) {
+        if let Some(bar) = self.elements.bar.get_untracked() {
+            self.place.set_value(Place::at(document::bottom(&bar)));
+        }
+    }
+
+    /// Scrolls what was being read back to where it was, as soon as the page has changed.
+    pub fn restore_place(self) {
+        request_animation_frame(move || {
+            self.place.with_value(|place| {
+                if let Some(place) = place {
+                    place.restore();
+                }
+            });
+        });
+    }
+
     /// Shows a theme, and remembers it.
     pub fn set_theme(self, theme: Theme) {
         self.theme.set(theme);
         storage::set(storage::Key::Theme, theme.key());
+    }
+
+    /// Lets keys that write a character do something, or nothing, and remembers it.
+    pub fn set_character_keys(self, on: bool) {
+        self.character_keys.set(on);
+        storage::set(storage::Key::CharacterKeys, (!on).then_some(OFF));
     }
 
     /// Takes back what the page tells.
@@ -358,15 +449,6 @@ impl Page {
         }
     }
 
-    /// What programs write, by the places of the messages in the search file.
-    pub fn program_messages(self, places: Range<usize>) -> Fetched<Vec<Message>> {
-        match self.search_file.get() {
-            Fetched::Ready(()) => Fetched::Ready(self.index.read().messages(places).to_vec()),
-            Fetched::Failed => Fetched::Failed,
-            Fetched::Idle | Fetched::Pending => Fetched::Pending,
-        }
-    }
-
     /// Whether the card that the address names was opened, brought into sight and filled by the early
     /// script, which nobody has changed since.
     pub fn is_early(self) -> bool {
@@ -376,9 +458,8 @@ impl Page {
     /// The same as long as what the app would show instead has not come as a whole. Its text and the
     /// other cards come in one step then, so that nothing moves.
     pub fn has_early_text(self) -> bool {
-        let texts = self.texts_of(self.language.get()).read().is_pending();
-        let pending = texts || self.search_file.read().is_pending();
-        if !pending {
+        let pending = || self.texts().is_pending() || self.index.get().is_pending();
+        if self.is_early() && !pending() {
             self.end_early();
         }
         self.is_early()
@@ -386,49 +467,34 @@ impl Page {
 
     /// From now on the app shows the open card, and the others, which the early script left out.
     fn end_early(self) {
-        if self.early.get_untracked() {
-            self.hold_open_card();
+        if self.is_early() {
+            self.keep_place();
             self.early.set(false);
             document::set_root("data-alone", None);
         }
     }
 
-    /// Keeps the open card where it is on the screen, whatever changes above it before the next frame.
-    fn hold_open_card(self) {
-        if let Some(card) = self.open_untracked().and_then(|code| self.elements.article(code)) {
-            self.hold(card);
+    /// Keeps what is being read where it is on the screen, whatever changes before the next frame.
+    fn keep_place(self) {
+        // What has changed since has moved it already.
+        if !self.keeps_place.get_untracked() {
+            self.keeps_place.set(true);
+            self.remember_place();
+            request_animation_frame(move || self.keeps_place.set(false));
+            self.restore_place();
         }
-    }
-
-    fn hold(self, card: HtmlElement) {
-        // What changes meanwhile has moved it already.
-        if self.holds.get_untracked() {
-            return;
-        }
-        self.holds.set(true);
-        let top = document::position(&card).0;
-        request_animation_frame(move || {
-            self.holds.set(false);
-            if document::is_open(&card) {
-                document::scroll_by(document::position(&card).0 - top);
-            }
-        });
     }
 
     /// The long texts of the language that is shown.
-    pub fn texts(self) -> Fetched<Arc<Texts>> {
-        self.texts_of(self.language.get()).get()
-    }
-
-    fn texts_of(self, language: Language) -> RwSignal<Fetched<Arc<Texts>>> {
-        self.texts[language as usize]
+    pub fn texts(self) -> Fetched<&'static Texts> {
+        self.0.texts[self.language.get() as usize].get()
     }
 
     /// Fetches again what a card shows and what did not come.
     pub fn try_again(self) {
         self.fetch_texts();
         self.fetch_search();
-        if matches!(*self.programs.read_untracked(), Fetched::Failed) {
+        if self.programs.has_failed() {
             self.fetch_programs();
         }
         self.keep_focus();
@@ -437,65 +503,54 @@ impl Page {
     /// Fetches the long texts of the language that is shown, unless they are here or on their way.
     pub fn fetch_texts(self) {
         let language = self.language.get_untracked();
-        let file = match language {
-            Language::Chinese => self.files.chinese.clone(),
-            Language::English => self.files.english.clone(),
+        let name = match language {
+            Language::Chinese => &self.0.files.chinese,
+            Language::English => &self.0.files.english,
         };
-        let read = |bytes: Vec<u8>| Texts::from_bytes(&bytes).ok().map(Arc::new);
-        load(self.texts_of(language), file, read);
+        self.0.texts[language as usize].fetch(name, |bytes| Texts::from_bytes(bytes).ok());
     }
 
     /// What is told of numbers that are no status, in the language that is shown.
-    pub fn notes(self) -> Fetched<Arc<Notes>> {
-        self.notes[self.language.get() as usize].get()
+    pub fn notes(self) -> Fetched<&'static Notes> {
+        self.0.notes[self.language.get() as usize].get()
     }
 
     /// Fetches the same, unless it is here or on its way.
     pub fn fetch_notes(self) {
         let language = self.language.get_untracked() as usize;
-        let file = self.files.notes[language].clone();
-        load(self.notes[language], file, |bytes| Notes::decode(&bytes).ok().map(Arc::new));
+        let name = &self.0.files.notes[language];
+        self.0.notes[language].fetch(name, |bytes| Notes::decode(bytes).ok());
     }
 
     /// Fetches the decision tree, unless it is here or on its way.
-    pub fn fetch_tree(self) {
-        let file = self.files.choose.clone();
-        load(self.tree, file, |bytes| Tree::from_bytes(&bytes).ok().map(Arc::new));
+    pub fn fetch_steps(self) {
+        self.steps.fetch(&self.0.files.choose, |bytes| Steps::from_bytes(bytes).ok());
+    }
+
+    /// The lines that send and handle codes, as far as they have come.
+    pub fn programs(self) -> Fetched<&'static Programs> {
+        self.0.programs.get()
     }
 
     /// Fetches the lines that send and handle codes, unless they are here or on their way.
     pub fn fetch_programs(self) {
-        let file = self.files.programs.clone();
-        load(self.programs, file, |bytes| Programs::from_bytes(&bytes).map(Arc::new));
+        // Leaked, as the page keeps it for as long as it lives.
+        self.0.programs.fetch(&self.0.files.programs, |bytes| {
+            Programs::read(String::from_utf8(bytes.to_vec()).ok()?.leak())
+        });
     }
 
     /// Fetches the search index, unless it is here or on its way.
     pub fn fetch_search(self) {
-        let file = self.files.search.clone();
-        load(self.search_file, file, move |bytes| {
-            let index = Index::from_bytes(&bytes).ok()?;
-            // The cards above it may be others now.
-            self.hold_open_card();
-            self.index.set(index);
-            Some(())
+        self.index.fetch(&self.0.files.search, move |bytes| {
+            let index = Index::from_bytes(bytes).ok();
+            // The cards above the open one may be others now.
+            if self.open_untracked().is_some() {
+                self.keep_place();
+            }
+            index
         });
     }
-}
-
-/// Fetches a file into a signal, unless that was done or is under way.
-fn load<T: Send + Sync + 'static>(
-    signal: RwSignal<Fetched<T>>,
-    file: String,
-    read: impl FnOnce(Vec<u8>) -> Option<T> + 'static,
-) {
-    if !signal.with_untracked(Fetched::is_wanted) {
-        return;
-    }
-    signal.set(Fetched::Pending);
-    leptos::task::spawn_local(async move {
-        let read = fetch::bytes(&file).await.and_then(read);
-        signal.set(read.map_or(Fetched::Failed, Fetched::Ready));
-    });
 }
 
 /// The code that a focus opens in the list: one that has a card.

@@ -3,6 +3,7 @@
 use crate::catalog::facts::Class;
 use crate::catalog::{CATALOG, Code};
 use crate::link::{FacetCounts, Filters};
+use crate::search::answer::{Kind, Understood};
 use crate::search::{Answer, Index};
 
 /// A line of the list: a heading, or a card.
@@ -52,6 +53,8 @@ pub struct Results {
     pub facets: Vec<usize>,
     /// Whether the cards stand in rank order, which has no headings.
     pub ranked: bool,
+    /// The code whose number is the whole query.
+    number: Option<Code>,
 }
 
 impl Results {
@@ -61,6 +64,14 @@ impl Results {
         let answer = if ranked { index.answer(query) } else { Answer::default() };
         let found: Vec<usize> =
             if ranked { answer.ranked.clone() } else { groups().flat_map(of_group).collect() };
+        let number = match answer.understood.as_slice() {
+            [Understood { kind: Kind::Status(_), text, codes, .. }]
+                if text.trim() == query.trim() =>
+            {
+                codes.first().copied()
+            }
+            _ => None,
+        };
         let counts = FacetCounts::of(found.iter().map(|i| &CATALOG[*i]));
         let admitted = counts.admits(filters);
         let found: Vec<usize> =
@@ -69,7 +80,18 @@ impl Results {
         for place in &found {
             shown[*place] = true;
         }
-        Self { answer, count: found.len(), found, shown, facets: counts.left(filters), ranked }
+        let (count, facets) = (found.len(), counts.left(filters));
+        Self { answer, count, found, shown, facets, ranked, number }
+    }
+
+    /// The code that is the answer, where there is one: the query is its number and nothing else, or it
+    /// alone was found. `complete` tells whether all that can be found was looked through.
+    pub fn only(&self, complete: bool) -> Option<Code> {
+        let alone = || match self.found.as_slice() {
+            [one] if self.ranked && complete => Some(CATALOG[*one].code),
+            _ => None,
+        };
+        self.number.filter(|code| self.has(*code)).or_else(alone)
     }
 
     /// Whether the card at a place in the catalogue is shown.
@@ -141,6 +163,18 @@ mod tests {
         assert_eq!(results.shown_with(Some(Code(404))).last(), Some(Code(404)));
         let first = results.shown_with(Some(Code(418))).collect::<Vec<_>>();
         assert_eq!(first.iter().filter(|code| code.0 == 418).count(), 1);
+    }
+
+    #[test]
+    fn a_number_or_a_single_hit_is_the_answer() {
+        assert_eq!(of("?q=404").only(false), Some(Code(404)));
+        assert_eq!(of("?q=+404+").only(false), Some(Code(404)));
+        assert_eq!(of("?q=404&class=5xx").only(true), None);
+        assert_eq!(of("?q=timeout").only(true), None);
+        assert_eq!(of("?class=3xx").only(true), None);
+        let teapot = of("?q=418+teapot&class=4xx");
+        assert_eq!(teapot.only(true).is_some(), teapot.count == 1);
+        assert_eq!(of("").only(true), None);
     }
 
     #[test]

@@ -1,0 +1,229 @@
+// Nothing stands between a reader and the answer: the first screen, the open card, what is being read.
+
+import { expect, inEachLanguage, test } from "./fixture.js";
+
+/** How many codes are wholly on the first screen, and where the first one starts. */
+function firstScreen(page) {
+  return page.evaluate(() => {
+    const boxes = [...document.querySelectorAll("article")].map((a) => a.getBoundingClientRect());
+    const seen = boxes.filter(({ height, bottom }) => height > 0 && bottom <= innerHeight);
+    return { codes: seen.length, start: seen[0].top };
+  });
+}
+
+/** Where an element starts in the viewport. */
+const top = (locator) => locator.evaluate((element) => element.getBoundingClientRect().top);
+
+inEachLanguage(() => {
+  test("the first screen shows many codes, on a phone and on a desktop", async ({ site, page }) => {
+    for (const [width, height, codes, start] of [
+      [390, 844, 14, 220],
+      [1280, 800, 60, 220],
+    ]) {
+      await page.setViewportSize({ width, height });
+      await site.openAfresh();
+      const seen = await firstScreen(page);
+      expect(seen.codes, `${width} × ${height}`).toBeGreaterThanOrEqual(codes);
+      expect(seen.start, `${width} × ${height}`).toBeLessThan(start);
+      const rows = await site.shown.evaluateAll((cards) => cards.map((card) => card.offsetHeight));
+      expect(new Set(rows).size, "rows of one height").toBe(1);
+    }
+  });
+
+  test("an open card leads with whose turn it is and what to do", async ({ site, page, words }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await site.open("#404");
+    await site.expectOpen(404);
+    const advice = site.card(404).locator(".client, .server").first();
+    await expect(site.card(404).locator(".act")).toBeInViewport();
+    await expect(advice.getByRole("listitem").first()).toBeInViewport({ ratio: 1 });
+    await expect(site.card(404).locator(".meaning > section").first()).toHaveClass(/client/);
+    await site.openAfresh("#502");
+    await site.expectOpen(502);
+    await expect(site.card(502).locator(".meaning > section").first()).toHaveClass(/server/);
+    await expect(site.card(502).locator(".act")).toHaveText(words.serverActs, {
+      useInnerText: true,
+    });
+  });
+
+  test("a line with the number, and the way out and on, stays in sight", async ({
+    site,
+    page,
+    words,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await site.open("#502");
+    await site.expectOpen(502);
+    await page.mouse.wheel(0, 1500);
+    const line = site.card(502);
+    const close = line.getByRole("button", { name: words.close, exact: true });
+    for (const shown of [
+      site.cardLink(502),
+      line.getByRole("button", { name: words.copyLink }).first(),
+      line.getByRole("link", { name: words.previous("501 Not Implemented") }),
+      line.getByRole("link", { name: words.next("503 Service Unavailable") }),
+      close,
+    ]) {
+      await expect(shown).toBeInViewport({ ratio: 1 });
+    }
+    // Nothing of the card shows between the field and the line.
+    const field = await site.search.evaluate((input) => input.form.getBoundingClientRect().bottom);
+    expect(await top(site.card(502).locator("h3"))).toBeCloseTo(field, 0);
+    await line.getByRole("link", { name: words.next("503 Service Unavailable") }).click();
+    await site.expectOpen(503);
+    await site.card(503).getByRole("button", { name: words.close, exact: true }).click();
+    await site.expectClosed();
+    await expect(site.cardLink(503)).toBeInViewport();
+  });
+
+  test("a number, or a single hit, opens at once", async ({ site, page, words }) => {
+    await site.open();
+    await expect(site.search).toBeFocused();
+    await page.keyboard.type("404");
+    await site.expectOpen(404);
+    await site.expectView("?q=404#404");
+    await expect(site.search).toBeFocused();
+    // It closes when it is the answer no longer; back leads past all of it.
+    await site.type("40");
+    await site.expectClosed();
+    await site.expectView("?q=40");
+    await site.type("418");
+    await site.expectOpen(418);
+    await page.keyboard.press("Enter");
+    await expect(site.cardLink(418)).toBeFocused();
+    await page.keyboard.press("Escape");
+    await site.expectClosed();
+    await site.openAfresh("?q=404");
+    await site.expectOpen(404);
+    await site.expectStatus(words.found(1));
+  });
+});
+
+test.describe("the menu", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  inEachLanguage(() => {
+    test("the rest of the header is in a menu on a phone", async ({ site, page, words }) => {
+      await site.open();
+      await expect(site.languageButton).toBeInViewport();
+      await expect(site.menu).toBeHidden();
+      await site.menuButton.click();
+      await expect(site.menu).toBeInViewport({ ratio: 1 });
+      await site.theme("dark").click();
+      await site.expectTheme("dark");
+      await page.keyboard.press("Escape");
+      await expect(site.menu).toBeHidden();
+      await site.menuButton.click();
+      await site.menu.getByRole("button", { name: words.keys }).click();
+      await expect(site.keysDialog).toBeVisible();
+      await site.keysDialog.getByRole("button", { name: words.close }).click();
+      await site.menuButton.click();
+      await site.menu.getByRole("link").click();
+      await expect(site.menu).toBeHidden();
+      await expect(page.locator("#choose")).toBeVisible();
+    });
+  });
+
+  test("without a field in focus on arrival", async ({ site }) => {
+    await site.open();
+    await expect(site.search).not.toBeFocused();
+  });
+});
+
+test("the whole of a row opens its card, and text can be selected", async ({
+  site,
+  page,
+  context,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await site.open();
+  const summary = site.card(404).locator(".summary");
+  const other = context.waitForEvent("page");
+  await summary.click({ modifiers: ["Control"] });
+  await expect(await other).toHaveURL(/#404$/);
+  await site.expectClosed();
+  const box = await summary.boundingBox();
+  await page.mouse.move(box.x + 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
+  await page.mouse.up();
+  expect(await page.evaluate(() => `${getSelection()}`)).not.toBe("");
+  await site.expectClosed();
+  await page.mouse.click(5, 5);
+  await summary.click();
+  await site.expectOpen(404);
+  // What stands in an open card has its own meaning.
+  await site.card(404).locator(".meaning p").first().click();
+  await site.expectOpen(404);
+});
+
+test("what is read keeps its place when a phone is turned", async ({ site, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await site.open("#502");
+  await site.expectOpen(502);
+  await page.mouse.wheel(0, 900);
+  const read = site.card(502).locator(".table");
+  await read.evaluate((section) => {
+    section.scrollIntoView({ block: "start" });
+    scrollBy(0, -160);
+  });
+  await expect(read).toBeInViewport();
+  // The place is remembered when nothing else is to be done.
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(() => setTimeout(done))));
+  const before = await top(site.card(502));
+  await page.setViewportSize({ width: 844, height: 500 });
+  await site.settle();
+  await expect(read).toBeInViewport();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await site.settle();
+  await expect.poll(async () => Math.abs((await top(site.card(502))) - before)).toBeLessThan(60);
+});
+
+test("what is read keeps its place in the other language", async ({ site, page, words }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await site.open("#502");
+  await site.expectOpen(502);
+  await site
+    .card(502)
+    .locator(".table")
+    .evaluate((section) => {
+      section.scrollIntoView({ block: "start" });
+      scrollBy(0, -200);
+    });
+  await page.keyboard.press("Shift+L");
+  await expect(site.html).not.toHaveAttribute("lang", words.tag);
+  await expect(site.card(502).locator(".table")).toBeVisible();
+  await expect(site.card(502)).toBeInViewport();
+  await expect(site.card(502).locator("h3")).toBeInViewport();
+});
+
+test("on a wide screen the list stays beside what is open", async ({ site, page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await site.open();
+  const list = page.locator("#list");
+  await site.card(404).locator(".summary").click();
+  await site.expectOpen(404);
+  const sheet = site.card(404).locator(".sheet");
+  const [left, right] = [await list.boundingBox(), await sheet.boundingBox()];
+  expect(left.x + left.width).toBeLessThanOrEqual(right.x);
+  expect(right.x + right.width).toBeLessThanOrEqual(1920);
+  await expect(site.cardLink(403)).toBeInViewport();
+  await expect(site.cardLink(404)).toBeInViewport();
+  // Each scrolls on its own.
+  const scrolled = await page.evaluate(() => scrollY);
+  await sheet.hover();
+  await page.mouse.wheel(0, 600);
+  await expect.poll(() => sheet.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
+  expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+  await expect(sheet.locator(".controls")).toBeInViewport({ ratio: 1 });
+});
+
+test("a press shows no ring around a card's link, a key does", async ({ site, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await site.open("#404");
+  await site.expectOpen(404);
+  await expect(site.cardLink(404)).toBeFocused();
+  await expect(site.cardLink(404)).toHaveCSS("outline-style", "none");
+  await page.keyboard.press("ArrowDown");
+  await expect(page.locator("article h3 a:focus")).toHaveCSS("outline-style", "solid");
+});

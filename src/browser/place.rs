@@ -1,0 +1,41 @@
+//! What is being read, so that it keeps its place on the screen while the page changes around it.
+
+use gloo::utils::{document, window};
+use web_sys::Element;
+
+/// Elements that follow one another from the inside to the outside, and where each starts in the
+/// viewport, in CSS pixels.
+#[derive(Clone, Debug)]
+pub struct Place(Vec<(Element, f64)>);
+
+impl Place {
+    /// What is read below a height of the viewport, in CSS pixels; `None` at the start of the page, where
+    /// what comes first stays first.
+    pub fn at(top: f64) -> Option<Self> {
+        let window = window();
+        if window.scroll_y().ok()? <= 0.0 {
+            return None;
+        }
+        let middle = window.inner_width().ok()?.as_f64()? / 2.0;
+        // In the upper quarter of what is free, where the eye is, and clear of what sticks in a card.
+        let height = window.inner_height().ok()?.as_f64()?;
+        let upper = top + (height - top).max(0.0) / 4.0;
+        #[expect(clippy::cast_possible_truncation, reason = "no screen has that many pixels")]
+        let inner = document().element_from_point(middle as f32, upper as f32)?;
+        let around = std::iter::successors(Some(inner), |element| element.parent_element());
+        let inside = around.take_while(|element| element.tag_name() != "MAIN");
+        Some(Self(inside.map(|element| (element.clone(), start(&element))).collect()))
+    }
+
+    /// Scrolls until the innermost element that is still rendered starts where it did.
+    pub fn restore(&self) {
+        let rendered = |(element, _): &&(Element, f64)| element.get_client_rects().length() > 0;
+        if let Some((element, top)) = self.0.iter().find(rendered) {
+            window().scroll_by_with_x_and_y(0.0, start(element) - top);
+        }
+    }
+}
+
+fn start(element: &Element) -> f64 {
+    element.get_bounding_client_rect().top()
+}

@@ -1,0 +1,98 @@
+//! The files that the page fetches.
+
+use std::sync::OnceLock;
+
+use leptos::prelude::*;
+
+use crate::browser::fetch;
+
+/// How far a file has come.
+#[derive(Clone, Copy, Debug)]
+pub enum Fetched<T> {
+    /// It is on its way, or nobody asked for it yet.
+    Pending,
+    /// It could not be fetched or read.
+    Failed,
+    /// It is here.
+    Ready(T),
+}
+
+impl<T> Fetched<T> {
+    /// Whether it may still come by itself.
+    pub const fn is_pending(&self) -> bool {
+        matches!(self, Self::Pending)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    Idle,
+    Pending,
+    Failed,
+    Ready,
+}
+
+/// A file that the page fetches.
+///
+/// The content stands beside the signal that tells how far it has come, so all files share one type of
+/// signal, and whoever shows a file borrows it.
+#[derive(Debug)]
+pub struct File<T> {
+    stage: RwSignal<Stage>,
+    content: OnceLock<T>,
+}
+
+impl<T: Send + Sync> File<T> {
+    pub(super) fn new() -> Self {
+        Self { stage: RwSignal::new(Stage::Idle), content: OnceLock::new() }
+    }
+
+    /// Puts the content there, as if it had been fetched.
+    #[cfg(feature = "ssr")]
+    pub(super) fn put(&self, content: T) {
+        let _ = self.content.set(content);
+    }
+
+    /// The file, as far as it has come.
+    pub fn get(&self) -> Fetched<&T> {
+        match (self.stage.get(), self.content.get()) {
+            (_, Some(content)) => Fetched::Ready(content),
+            (Stage::Failed, None) => Fetched::Failed,
+            _ => Fetched::Pending,
+        }
+    }
+
+    /// Whether it is here, for whoever need not know when that changes.
+    pub fn is_here(&self) -> bool {
+        self.content.get().is_some()
+    }
+
+    /// Whether it could not be fetched, for whoever need not know when that changes.
+    pub fn has_failed(&self) -> bool {
+        self.stage.get_untracked() == Stage::Failed
+    }
+
+    /// Fetches it, unless it is here or on its way. What cannot be read counts as not fetched.
+    pub(super) fn fetch(
+        &'static self,
+        name: &'static str,
+        read: impl FnOnce(&[u8]) -> Option<T> + 'static,
+    ) {
+        // Boxed, so that the wasm has the code around it once and not once for each file.
+        let read = Box::new(move |bytes: Vec<u8>| {
+            read(&bytes).is_some_and(|content| self.content.set(content).is_ok())
+        });
+        fetch_once(self.stage, name, read);
+    }
+}
+
+fn fetch_once(stage: RwSignal<Stage>, name: &'static str, read: Box<dyn FnOnce(Vec<u8>) -> bool>) {
+    if !matches!(stage.get_untracked(), Stage::Idle | Stage::Failed) {
+        return;
+    }
+    stage.set(Stage::Pending);
+    leptos::task::spawn_local(async move {
+        let is_here = fetch::bytes(name).await.is_some_and(read);
+        stage.set(if is_here { Stage::Ready } else { Stage::Failed });
+    });
+}
