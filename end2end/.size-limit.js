@@ -25,4 +25,5 @@ export default [
   budget("numbers that are no status, Chinese", "../dist/notes-zh-*.bin", 24000),
   budget("numbers that are no status, English", "../dist/notes-en-*.bin", 23000),
   budget("the decision tree", "../dist/choose-*.bin", 44000),
+  budget("lines to copy", "../dist/programs-*.bin", 34500),
 ];

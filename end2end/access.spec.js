@@ -45,6 +45,7 @@ const STATES = {
   },
   keys: async (site) => {
     await site.openAfresh("?class=1xx");
+    await site.cardLink(100).focus();
     await site.page.keyboard.press("?");
     await expect(site.keysDialog).toBeVisible();
   },

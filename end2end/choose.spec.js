@@ -126,6 +126,7 @@ inEachLanguage((lang) => {
   test("the keyboard alone is enough", async ({ site, page, words }) => {
     const { section, heading, leaf } = parts(page);
     await site.open();
+    await site.cardLink(100).focus();
     await page.keyboard.press("Shift+W");
     await site.expectView("#choose");
     await expect(heading).toHaveText(says.first);

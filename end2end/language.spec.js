@@ -85,7 +85,7 @@ inEachLanguage((lang) => {
     await site.open(`?lang=${lang}&q=teapot`);
     await site.languageButton.click();
     await expect(site.html).toHaveAttribute("lang", there.tag);
-    await site.expectView("?q=teapot");
+    await site.expectView("?q=teapot#418");
     await site.expectFirst(418);
     await site.reload();
     await expect(site.html).toHaveAttribute("lang", there.tag);

@@ -19,7 +19,7 @@ export class Site {
     this.shown = page.locator("article:not([hidden])");
     this.opened = page.locator("article[data-open]");
     this.headings = page.locator("#list > h2");
-    this.start = page.locator(".start");
+    this.start = page.locator("div.start");
     this.empty = page.locator(".empty");
     this.notice = page.locator("#notice");
     this.compare = page.locator("#compare");

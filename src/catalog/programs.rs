@@ -66,7 +66,14 @@ impl Programs {
 /// Writes the file from its records, each with its name: the keys of each group, the name of each key, and
 /// the lines of each key in each group.
 pub fn write<'a>(records: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
-    records.into_iter().map(|(name, text)| format!("{RECORD}{name}{UNIT}{text}")).collect()
+    let mut file = String::new();
+    for (name, text) in records {
+        file.push(RECORD);
+        file.push_str(name);
+        file.push(UNIT);
+        file.push_str(text);
+    }
+    file
 }
 
 #[cfg(test)]

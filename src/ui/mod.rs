@@ -32,7 +32,7 @@ mod understood;
 use leptos::prelude::*;
 
 use crate::browser;
-use boxed::{click_event, effect};
+use boxed::effect;
 use choose::{Choose, Situations};
 use compare::Comparison;
 use filters::{ClassFilters, MoreFilters};
@@ -43,7 +43,6 @@ use list::List;
 use notice::Notice;
 use search_box::SearchBox;
 use state::{Files, Page};
-use static_html::Words;
 use toast::Toast;
 use understood::WhatWasUnderstood;
 
@@ -80,17 +79,7 @@ pub fn App(
         browser::document::set_root("data-ready", Some(""));
     });
     let unfolded = RwSignal::new(false);
-    let skip = click_event(move |event| {
-        // The fragment is the view's; without a script it is the browser's.
-        event.prevent_default();
-        if let Some(list) = page.elements.list.get_untracked() {
-            let _ = list.focus();
-        }
-    });
     view! {
-        <a class="skip" href="#list" on:click=skip>
-            <Words say=|s| s.skip_to_list/>
-        </a>
         <Header/>
         <main>
             <div class="bar">

@@ -68,7 +68,7 @@ fn Chosen(programs: &'static Programs, group: String, key: Key) -> impl IntoView
     for key in programs.keys(&group) {
         let selected = if key == chosen { " selected" } else { "" };
         let name = programs.name(key);
-        options += &format!("<option value={key}{selected}>{name}</option>");
+        options.extend(["<option value=", key, selected, ">", name, "</option>"]);
     }
     let lines = RwSignal::new(programs.lines(&group, chosen));
     let choose = change(move |event| {

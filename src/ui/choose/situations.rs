@@ -7,7 +7,7 @@ use crate::choose::may_describe;
 use crate::link::Focus;
 use crate::ui::boxed::{effect, memo};
 use crate::ui::client_only::ClientOnly;
-use crate::ui::state::{Fetched, Page};
+use crate::ui::state::Page;
 
 /// The situations that the query describes; nothing for most queries.
 #[component]
@@ -33,8 +33,7 @@ pub fn Situations() -> impl IntoView {
 #[component]
 fn Situation(place: usize) -> impl IntoView {
     let page = Page::get();
-    let Fetched::Ready(steps) = page.steps.get() else { return None };
-    steps.situation(place).map(|situation| {
+    page.steps.content()?.situation(place).map(|situation| {
         view! {
             <section
                 class="situation"

@@ -6,7 +6,7 @@ pub use shortcuts::{Shortcuts, show_shortcuts};
 
 use leptos::prelude::*;
 
-use super::boxed::{aria, click};
+use super::boxed::{aria, click, click_event};
 use super::install::{InstallButton, WindowButtons};
 use super::state::{Page, Theme};
 use super::static_html::{Pick, StaticText, Words, both};
@@ -19,13 +19,20 @@ use crate::link::Focus;
 #[component]
 pub fn Header() -> impl IntoView {
     let page = Page::get();
-    let go_home = move |event| {
+    let go_home = click_event(move |event| {
         // With a key held the link opens elsewhere, as any link does.
         if !is_modified(&event) {
             event.prevent_default();
             page.go_home();
         }
-    };
+    });
+    let skip = click_event(move |event| {
+        // The fragment is the view's; without a script it is the browser's.
+        event.prevent_default();
+        if let Some(list) = page.elements.list.get_untracked() {
+            let _ = list.focus();
+        }
+    });
     // The menu closes when the reader goes on from it.
     let close = move || {
         if let Some(menu) = page.elements.menu.get_untracked() {
@@ -34,6 +41,9 @@ pub fn Header() -> impl IntoView {
     };
     view! {
         <header class="head">
+            <a class="skip" href="#list" on:click=skip>
+                <Words say=|s| s.skip_to_list/>
+            </a>
             <WindowButtons/>
             <div class="title">
                 <h1>

@@ -139,16 +139,10 @@ fn leaf(leaf: &Leaf, language: Language) -> (String, String) {
 
 /// A field of the response, and how binding it is.
 fn field(field: &Field, language: Language) -> impl IntoView + use<> {
-    let when = field.when.as_ref().map(|when| view! { ", " {said(when, language)} });
-    view! {
-        <li>
-            <code>{field.name.clone()}</code>
-            " ("
-            {language.level(field.level)}
-            {when}
-            ")"
-        </li>
-    }
+    let when = field.when.as_ref().map(|when| in_language(when, language));
+    let qualifiers: Vec<&str> = std::iter::once(language.level(field.level)).chain(when).collect();
+    let text = language.qualified(&format!("`{}`", field.name), &qualifiers);
+    view! { <li>{prose(&text)}</li> }
 }
 
 /// A situation, the code, and why.

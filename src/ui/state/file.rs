@@ -62,9 +62,9 @@ impl<T: Send + Sync> File<T> {
         }
     }
 
-    /// Whether it is here, for whoever need not know when that changes.
-    pub fn is_here(&self) -> bool {
-        self.content.get().is_some()
+    /// The content, if it is here, for whoever need not know when that changes.
+    pub fn content(&self) -> Option<&T> {
+        self.content.get()
     }
 
     /// Whether it could not be fetched, for whoever need not know when that changes.

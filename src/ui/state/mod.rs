@@ -278,7 +278,7 @@ impl Page {
     /// Opens what is the one answer to the query. Closes it again when it is that no longer, and closes
     /// any card that is not among the results.
     fn open_the_answer(self) {
-        let complete = self.index.is_here();
+        let complete = self.index.content().is_some();
         let answer = self.results.with_untracked(|results| results.only(complete));
         let open = self.open_untracked();
         let opened = self.answer.get_value();
@@ -365,8 +365,14 @@ impl Page {
         }
     }
 
-    /// Opens a code, or closes it where it is open.
+    /// Opens a code, or closes it where it is open. Whoever presses a card that has just opened by itself
+    /// meant to open it.
     pub fn toggle(self, code: Code) {
+        if self.is_answer(code) {
+            self.answer.set_value(None);
+            self.elements.show_card(code);
+            return;
+        }
         let open = self.open_untracked() == Some(code);
         self.go(if open { Focus::List } else { Focus::Code(code) });
     }
