@@ -1,8 +1,10 @@
 // How fast the page is, beside the same page with every script taken out: `cargo xtask bench`.
 //
 // ROUNDS: how often each is loaded (default: 7). Rounds take turns, so that whatever else the
-// machine does meets both alike. Each load has a browser context of its own: nothing is cached,
+// machine does meets all alike. Each load has a browser context of its own: nothing is cached,
 // but for the loads called warm, which come out of the offline worker's cache.
+// SITE: the folder of the site (default: dist/). BESIDE: that of another build of it, which takes
+// its turns as well. Links to a code are measured beside the code's own page, too.
 
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -26,9 +28,18 @@ const KEYS = WORDS.flatMap((word) => [...word, ...Array(word.length).fill("Backs
 
 const page = { width: 390, height: 844 };
 
+/** What people share, by what they are called here, and what shows that the text is there. */
+const CARD = "article[data-open] .meaning";
+const LINKS = [
+  ["#404", "#404", CARD],
+  ["query and #404", "?q=404#404", CARD],
+  ["#401+403", "#401+403", "#compare tbody tr"],
+];
+
 /** Runs in the page before anything else: notes when things happen. */
 function note() {
   const seen = (window.seen = { shift: 0, tasks: [], ready: undefined, frames: [] });
+  Object.assign(seen, { changes: 0, changed: 0 });
   const observe = (type, each) =>
     new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({
       type,
@@ -40,6 +51,38 @@ function note() {
   new MutationObserver(() => {
     if (document.documentElement?.dataset.ready !== undefined) seen.ready ??= performance.now();
   }).observe(document, { attributes: true, subtree: true, attributeFilter: ["data-ready"] });
+  // When the frame has ended that shows the latest change of the list.
+  const frameEnd = (then) =>
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => then(performance.now());
+      port2.postMessage(undefined);
+    });
+  const changes = new MutationObserver(() => {
+    seen.changes += 1;
+    frameEnd((now) => (seen.changed = now));
+  });
+  document.addEventListener("DOMContentLoaded", () => {
+    const list = document.getElementById("list");
+    if (!list) return;
+    changes.observe(list, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    });
+  });
+  // When the text is there that a link promises: in the window, and drawn.
+  const look = () => {
+    const isSeen = (text) => {
+      const { top, bottom, height } = text.getBoundingClientRect();
+      return text.checkVisibility() && height > 0 && top < innerHeight && bottom > 0;
+    };
+    const texts = window.wanted ? [...document.querySelectorAll(window.wanted)] : [];
+    if (texts.some(isSeen)) frameEnd((now) => (seen.shown = now));
+    else requestAnimationFrame(look);
+  };
+  look();
   // DevTools counts the memory of wasm nowhere.
   const instantiate = WebAssembly.instantiateStreaming;
   WebAssembly.instantiateStreaming = async (...given) => {
@@ -48,16 +91,14 @@ function note() {
     return made;
   };
   // From a key or a press to the end of the frame that shows what came of it.
-  const time = ({ timeStamp }) =>
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => seen.frames.push(performance.now() - timeStamp);
-      port2.postMessage(undefined);
-    });
+  const time = ({ timeStamp }) => {
+    seen.acted = timeStamp;
+    frameEnd((now) => seen.frames.push(now - timeStamp));
+  };
   for (const type of ["keydown", "click"]) addEventListener(type, time, { capture: true });
 }
 
-async function open(context, slow) {
+async function open(context, slow, wanted) {
   const tab = await context.newPage();
   const devtools = await context.newCDPSession(tab);
   await devtools.send("Network.enable");
@@ -65,6 +106,7 @@ async function open(context, slow) {
     await devtools.send("Network.emulateNetworkConditions", { offline: false, ...SLOW.network });
     await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOW.processor });
   }
+  await tab.addInitScript((wanted) => (window.wanted = wanted), wanted);
   await tab.addInitScript(note);
   return { tab, devtools };
 }
@@ -87,17 +129,59 @@ async function painted(tab) {
   }));
 }
 
+/** How long the latest key took until the list changed no more: until the browser was idle twice. */
+const lastChange = (tab) =>
+  tab.evaluate(async () => {
+    const { seen } = window;
+    const idle = () => new Promise((then) => requestIdleCallback(then));
+    await idle();
+    let before;
+    do {
+      before = seen.changes;
+      await idle();
+      await new Promise((then) => requestAnimationFrame(() => setTimeout(then)));
+    } while (seen.changes !== before);
+    return Math.max(seen.changed - seen.acted, seen.frames.at(-1));
+  });
+
 /** How long a key takes until the screen shows it, and what came of it. */
 async function type(tab) {
   await tab.getByRole("searchbox").focus();
-  const keys = [];
-  for (const key of KEYS) keys.push(await frame(tab, () => tab.keyboard.press(key)));
-  keys.sort((a, b) => a - b);
+  const [keys, changes] = [[], []];
+  for (const key of KEYS) {
+    keys.push(await frame(tab, () => tab.keyboard.press(key)));
+    changes.push(await lastChange(tab));
+  }
+  const at = (values, share) => values.sort((a, b) => a - b)[Math.floor(values.length * share)];
   return {
-    "key to paint, p50, ms": keys[Math.floor(keys.length * 0.5)],
-    "key to paint, p95, ms": keys[Math.floor(keys.length * 0.95)],
+    "key to paint, p50, ms": at(keys, 0.5),
+    "key to paint, p95, ms": at(keys, 0.95),
+    "key to last change, p50, ms": at(changes, 0.5),
+    "key to last change, p95, ms": at(changes, 0.95),
   };
 }
+
+/** When the text of a link is read, and by how much the page has moved until all is here. */
+async function loadLink(browser, [name, address, wanted], url, slow) {
+  const context = await browser.newContext({ viewport: page, serviceWorkers: "block" });
+  const { tab } = await open(context, slow, wanted);
+  await tab.goto(url + address, { waitUntil: "commit" });
+  await tab.waitForFunction(() => window.seen.shown);
+  await tab.waitForLoadState("networkidle");
+  const seen = await tab.evaluate(() => window.seen);
+  await context.close();
+  return { [`${name}: text shown, ms`]: seen.shown, [`${name}: layout shift`]: seen.shift };
+}
+
+const loadLinks = async (browser, url, slow) => {
+  const found = {};
+  for (const link of LINKS) Object.assign(found, await loadLink(browser, link, url, slow));
+  return found;
+};
+
+/** The code's own page, which needs no app: what a link to it would show. */
+const loadStatic = (browser, url, slow) =>
+  loadLink(browser, ["#404", "404/", "article .meaning"], url, slow);
 
 async function loadBaseline(browser, url, slow) {
   const context = await browser.newContext({ viewport: page });
@@ -134,7 +218,7 @@ async function loadApp(browser, url, slow) {
 
   Object.assign(found, await type(tab));
   const press = (selector) => frame(tab, () => tab.locator(selector).dispatchEvent("click"));
-  found["language toggle, ms"] = await press("[data-language]");
+  found["language toggle, ms"] = await press("[data-switch]");
   await tab.waitForLoadState("networkidle");
   found["opening a card, ms"] = await press('article[id="404"] h3 a');
   await tab.locator("article[data-open] .meaning").first().waitFor();
@@ -180,17 +264,18 @@ function figure(value) {
     : value.toFixed(value < 1 ? 3 : 1);
 }
 
-/** Prints each measure: median, range, and the ratio to the baseline where it has the same. */
-function print(title, app, baseline) {
+/** Prints each measure: median, range, and the ratio to that of others where they have the same. */
+function print(title, { app, ...others }) {
   console.log(`\n${title}: median (least to most) of ${ROUNDS} rounds`);
   for (const name of Object.keys(app[0])) {
     const values = app.map((round) => round[name]);
     const range = `(${figure(Math.min(...values))} to ${figure(Math.max(...values))})`;
     let line = `  ${name.padEnd(36)}${figure(median(values)).padStart(8)} ${range}`;
-    if (baseline[0][name] > 0) {
-      const beside = median(baseline.map((round) => round[name]));
-      const ratio = (median(values) / beside).toFixed(2);
-      line += `, ${ratio} times the ${figure(beside)} without scripts`;
+    for (const [other, rounds] of Object.entries(others)) {
+      if (!(name in rounds[0])) continue;
+      const beside = median(rounds.map((round) => round[name]));
+      const ratio = beside > 0 ? `${(median(values) / beside).toFixed(2)} times ` : "";
+      line += `, ${ratio}the ${figure(beside)} ${other}`;
     }
     console.log(line);
   }
@@ -209,19 +294,29 @@ const baseline = await start({
     return true;
   },
 });
+const beside =
+  process.env.BESIDE && (await start({ folder: process.env.BESIDE, compressed: true }));
 const browser = await chromium.launch(launchOptions);
+const loadAll = async (url, slow) => ({
+  ...(await loadApp(browser, url, slow)),
+  ...(await loadWarm(browser, url, slow)),
+  ...(await loadLinks(browser, url, slow)),
+});
 try {
   for (const slow of [false, true]) {
-    const rounds = { app: [], baseline: [] };
+    const loads = {
+      "without scripts": () => loadBaseline(browser, `${baseline.origin}/`, slow),
+      "of the code's page": () => loadStatic(browser, `${site.origin}/`, slow),
+      ...(beside && { "of the build beside": () => loadAll(`${beside.origin}/`, slow) }),
+      app: () => loadAll(`${site.origin}/`, slow),
+    };
+    const rounds = Object.fromEntries(Object.keys(loads).map((name) => [name, []]));
     for (let round = 0; round < ROUNDS; round++) {
-      rounds.baseline.push(await loadBaseline(browser, `${baseline.origin}/`, slow));
-      const cold = await loadApp(browser, `${site.origin}/`, slow);
-      rounds.app.push({ ...cold, ...(await loadWarm(browser, `${site.origin}/`, slow)) });
+      for (const [name, load] of Object.entries(loads)) rounds[name].push(await load());
     }
-    print(slow ? "slow phone" : "this machine", rounds.app, rounds.baseline);
+    print(slow ? "slow phone" : "this machine", rounds);
   }
 } finally {
   await browser.close();
-  await site.stop();
-  await baseline.stop();
+  for (const server of [site, baseline, beside]) await server?.stop();
 }

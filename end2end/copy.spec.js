@@ -13,15 +13,17 @@ for (const [folder, lang] of [
   test.describe(`in ${folder}`, () => {
     test.use({ folder, lang, permissions });
 
-    test("the link has neither query nor language", async ({ site, page, words }) => {
+    test("links have neither query nor language", async ({ site, page, words }) => {
       await site.open(`?q=teapot&lang=${lang}&class=4xx#418`);
       await site.expectOpen(418);
       await site.button(words.copyLink).click();
       await expect(site.toast).toContainText(words.copied);
       const { origin } = new URL(page.url());
-      expect(await clipboard(page)).toBe(`${origin}${folder}#418`);
+      expect(await clipboard(page)).toBe(`${origin}${folder}418/`);
+      const permalink = site.card(418).getByRole("link", { name: words.permalink });
+      await expect(permalink).toHaveAttribute("href", "418/");
       await site.openAfresh("index.html#404");
-      await site.button(words.copyLink).click();
+      await site.button(words.copyAppLink).click();
       await expect(site.toast).toContainText(words.copied);
       expect(await clipboard(page)).toBe(`${origin}${folder}#404`);
     });
@@ -71,7 +73,10 @@ inEachLanguage(() => {
     await share.click();
     await expect.poll(() => page.evaluate(() => window.shared.length)).toBe(1);
     const { origin } = new URL(page.url());
-    expect(await page.evaluate(() => window.shared[0].url)).toBe(`${origin}/#404`);
+    const { text, url } = await page.evaluate(() => window.shared[0]);
+    expect(text).toMatch(/^404 Not Found/);
+    expect(text).toContain(words.name404);
+    expect(url).toBe(`${origin}/404/`);
     await share.click();
     await expect.poll(() => page.evaluate(() => window.shared.length)).toBe(2);
     await expect(site.toast).not.toHaveAttribute("data-shown");
@@ -114,7 +119,7 @@ for (const [what, lang, refuse] of [
         )
         .toBe("404 Not Found");
       await site.button(words.copyLink).click();
-      await expect(site.refused).toHaveValue(/\/#404$/);
+      await expect(site.refused).toHaveValue(/\/404\/$/);
       await expect(site.refused).toBeFocused();
       await page.keyboard.press("Escape");
       await expect(site.toast).not.toHaveAttribute("data-shown");

@@ -196,7 +196,7 @@ test.describe("without the details", () => {
 test("while the details are on their way the card says so", async ({ site, page }) => {
   let release;
   const held = new Promise((resolve) => (release = resolve));
-  await page.route("**/texts-*.bin", async (route) => {
+  await page.route(/\/(texts-|opened\/)/, async (route) => {
     await held;
     await route.continue();
   });

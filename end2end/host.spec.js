@@ -119,12 +119,13 @@ for (const folder of ["", "/some/sub path"]) {
       expect(policy).toMatch(/^default-src 'none'; /);
       expect(policy).toContain("frame-ancestors 'none'");
       expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
-      for (const path of ["", "index.html", "404/", "404", "codes.json", "og.png", "nowhere"]) {
+      const pictures = ["og.png", "404/preview.png"];
+      for (const path of ["", "index.html", "404/", "404", "codes.json", "nowhere", ...pictures]) {
         const { headers } = await ask(`${nginx.site}/${path}`);
         for (const [name, value] of guards) {
           expect.soft(headers[name.toLowerCase()], `${path} ${name}`).toBe(value);
         }
-        const shown = path === "og.png" ? "cross-origin" : "same-origin";
+        const shown = pictures.includes(path) ? "cross-origin" : "same-origin";
         expect.soft(headers["cross-origin-resource-policy"], path).toBe(shown);
         expect.soft(headers.server, path).toBe("nginx");
       }

@@ -66,6 +66,24 @@ for (const [folder, lang] of [
   });
 }
 
+test("a link moves nothing, with a network and without", async ({ site, server }) => {
+  await openKept(site);
+  await site.watchShifts();
+  const openAll = async () => {
+    for (const view of ["#404", "?q=timeout#504", "#401+403"]) {
+      await site.openAfresh(view);
+      // The last of what the app shows.
+      const choice = site.main.getByRole("combobox", { name: site.words.compareWith });
+      await expect(choice.locator("option").nth(1)).toBeAttached();
+      await expect(choice).toBeVisible();
+      await site.expectStill();
+    }
+  };
+  await openAll();
+  await server.stop();
+  await openAll();
+});
+
 test("every code has its full text without a network", async ({ site, page, server }) => {
   await openKept(site);
   await server.stop();

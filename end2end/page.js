@@ -216,6 +216,26 @@ export class Site {
     await expect.poll(() => this.focus(), SOON).not.toBe("body");
   }
 
+  /** From the next load on, notes every shift of the layout, those after an input, too. */
+  watchShifts() {
+    return this.page.addInitScript(() => {
+      window.shifts = [];
+      new PerformanceObserver((list) => {
+        for (const { value, sources } of list.getEntries()) {
+          const what = ({ node, previousRect, currentRect }) =>
+            `${node?.localName}.${node?.className} ${previousRect.y} -> ${currentRect.y}`;
+          window.shifts.push(`${value}: ${sources.map(what).join(", ")}`);
+        }
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+  }
+
+  /** Nothing has moved since. */
+  async expectStill() {
+    await this.settle();
+    expect(await this.page.evaluate(() => window.shifts)).toEqual([]);
+  }
+
   /** Waits until what was asked for is drawn: two frames. */
   async settle() {
     await this.page.evaluate(

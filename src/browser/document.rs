@@ -47,6 +47,11 @@ pub fn scroll_to_start(element: &HtmlElement) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Whether a card is open in the document, whoever opened it.
+pub fn is_open(card: &HtmlElement) -> bool {
+    card.has_attribute("data-open")
+}
+
 /// Scrolls to the start of the page.
 pub fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);

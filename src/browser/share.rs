@@ -20,10 +20,11 @@ pub fn is_offered() -> bool {
     property(&window().navigator(), "share").is_some()
 }
 
-/// Offers a link to the system's share sheet.
-pub async fn share(title: &str, url: &str) -> Outcome {
+/// Offers a text and a link to the system's share sheet.
+pub async fn share(title: &str, text: &str, url: &str) -> Outcome {
     let data = ShareData::new();
     data.set_title(title);
+    data.set_text(text);
     data.set_url(url);
     match JsFuture::from(window().navigator().share_with_data(&data)).await {
         Ok(_) => Outcome::Done,

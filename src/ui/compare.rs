@@ -255,7 +255,9 @@ pub fn AddCode(
     let page = Page::get();
     let messages = page.messages();
     let language = page.language.get_untracked();
-    let others = CATALOG.iter().filter(|entry| !codes.contains(&entry.code)).map(|entry| {
+    // What the build renders is replaced before anybody can choose, so the choices are left out there.
+    let others = CATALOG.iter().filter(|_| !cfg!(feature = "ssr"));
+    let others = others.filter(|entry| !codes.contains(&entry.code)).map(|entry| {
         let name = language.pick(entry.first().name());
         view! { <option value=entry.code.0.to_string()>{format!("{} {name}", entry.code)}</option> }
     });

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::boxed::effect;
 use super::state::Page;
 use crate::browser::{address, document, highlight, idle};
+use crate::catalog::Code;
 use crate::link::Focus;
 use crate::locale::{ChooseMessages, Language};
 use crate::search::marks::marks;
@@ -87,14 +88,7 @@ fn title(focus: &Focus, language: Language) -> String {
             format!("{} · {site}", ChooseMessages::of(language).title)
         }
         [] => site.to_string(),
-        [code] => match code.entry() {
-            Some(entry) => {
-                let (phrase, name) = (entry.first().phrase(), language.pick(entry.first().name()));
-                let phrase = if name == phrase { String::new() } else { format!("{phrase} ") };
-                format!("{code} {phrase}{name} · {site}")
-            }
-            None => format!("{code} · {site}"),
-        },
+        [code] => format!("{} · {site}", named(*code, language)),
         _ => {
             let (codes, _) = focus.compared();
             let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
@@ -103,19 +97,37 @@ fn title(focus: &Focus, language: Language) -> String {
     }
 }
 
-/// Brings what is in focus into sight.
+/// A code's number, its phrase, and its name where that is another; the number alone where nobody
+/// defined it.
+pub fn named(code: Code, language: Language) -> String {
+    let Some(entry) = code.entry() else { return code.to_string() };
+    let (phrase, name) = (entry.first().phrase(), language.pick(entry.first().name()));
+    let phrase = if name == phrase { String::new() } else { format!("{phrase} ") };
+    format!("{code} {phrase}{name}")
+}
+
+/// Brings what is in focus into sight, where the early script has not done so.
 fn show_focus(page: Page, focus: &Focus) {
     if focus.codes().is_empty() {
         return;
     }
     page.fetch_texts();
+    if page.is_early() {
+        // The reader may be somewhere else by now.
+        let link = focus.codes().first().and_then(|code| page.elements.link(*code));
+        if let Some(link) = link.filter(|_| document::is_focus_lost()) {
+            document::focus_without_scrolling(&link);
+        }
+        return;
+    }
     let focus = focus.clone();
     // In the next frame: only then the card has its height.
     request_animation_frame(move || match focus {
         // The reader is in the field; the answer stands right below it.
         Focus::Code(code) if page.is_answer(code) => {}
         Focus::Code(code) if code.entry().is_some() => page.elements.show_card(code),
-        Focus::Code(_) | Focus::Compare(_) => page.elements.focus_section(),
+        Focus::Code(_) => page.elements.focus_section(),
+        Focus::Compare(_) => page.elements.show_comparison(),
         Focus::List | Focus::Choose(_) | Focus::Unreadable => {}
     });
 }

@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 
 use super::boxed::{click, effect};
 use super::client_only::ClientOnly;
+use super::document::named;
 use super::state::{Notification, Page};
 use crate::browser::{address, clipboard, document, share as sheet};
 use crate::catalog::Code;
@@ -25,21 +26,28 @@ pub fn copy(page: Page, text: String) {
     });
 }
 
-/// The address of a code on this site, without query or language.
+/// The address of a code's page, which chats can preview: they never see what stands behind a `#`.
 fn link(code: Code) -> String {
-    address::absolute(&format!("#{}", code.0))
+    address::absolute(&format!("{code}/"))
 }
 
-/// Copies the address of a code.
+/// Copies the address of a code's page.
 pub fn copy_link(page: Page, code: Code) {
     copy(page, link(code));
 }
 
-/// Shares the address of a code, and tells if that failed.
+/// Copies the address that opens a code in the app, without query or language.
+pub fn copy_app_link(page: Page, code: Code) {
+    copy(page, address::absolute(&format!("#{}", code.0)));
+}
+
+/// Shares what a code is called and the address of its page, and tells if that failed.
 pub fn share(page: Page, code: Code) {
-    let title = page.language.get_untracked().messages().site;
+    let language = page.language.get_untracked();
+    let named = named(code, language);
     spawn_local(async move {
-        if sheet::share(title, &link(code)).await == sheet::Outcome::Refused {
+        let title = language.messages().site;
+        if sheet::share(title, &named, &link(code)).await == sheet::Outcome::Refused {
             page.notification.set(Some(Notification::Said(|s| s.share_refused)));
         }
     });

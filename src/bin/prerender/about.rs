@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::site_url::SiteUrl;
 
-/// The preview picture: its file, and its size.
+/// The preview picture of the site: its file, and the size of all such pictures.
 pub const PICTURE: (&str, u32, u32) = ("og.png", 1200, 630);
 
 /// What the site is called, in both languages.
@@ -19,6 +19,8 @@ pub struct About<'a> {
     pub description: &'a str,
     /// Where it is, below the site's folder.
     pub path: &'a str,
+    /// Its picture: the file, below the site's folder, and what it shows.
+    pub picture: (&'a str, &'a str),
     /// The same for machines, in the words of schema.org.
     pub data: Value,
 }
@@ -28,6 +30,9 @@ pub struct About<'a> {
 pub fn elements(about: &About, site: Option<&SiteUrl>) -> String {
     let property = |name: &str, content: &str| {
         format!("<meta property=\"og:{name}\" content=\"{}\" />", escaped(content))
+    };
+    let tweeted = |name: &str, content: &str| {
+        format!("<meta name=\"twitter:{name}\" content=\"{}\" />", escaped(content))
     };
     let mut elements = Vec::new();
     if let Some(site) = site {
@@ -45,19 +50,20 @@ pub fn elements(about: &About, site: Option<&SiteUrl>) -> String {
     ]);
     let card = match site {
         Some(site) => {
-            let (file, width, height) = PICTURE;
+            let (file, shows) = about.picture;
+            let (_, width, height) = PICTURE;
             elements.extend([
                 property("image", &site.join(file)),
+                property("image:type", "image/png"),
                 property("image:width", &width.to_string()),
                 property("image:height", &height.to_string()),
-                property("image:alt", SITE),
+                property("image:alt", shows),
+                tweeted("image", &site.join(file)),
+                tweeted("image:alt", shows),
             ]);
             "summary_large_image"
         }
         None => "summary",
-    };
-    let tweeted = |name: &str, content: &str| {
-        format!("<meta name=\"twitter:{name}\" content=\"{}\" />", escaped(content))
     };
     elements.extend([
         tweeted("card", card),
@@ -67,6 +73,9 @@ pub fn elements(about: &About, site: Option<&SiteUrl>) -> String {
     ]);
     elements.join("\n    ")
 }
+
+/// The picture of a page that has none of its own.
+pub const OF_SITE: (&str, &str) = (PICTURE.0, SITE);
 
 /// What the app's page is, for machines.
 pub fn app_data(description: &str, site: Option<&SiteUrl>) -> Value {
@@ -107,8 +116,13 @@ fn inline(data: &Value) -> String {
 mod tests {
     use super::*;
 
-    const ABOUT: About =
-        About { title: "A \"b\"", description: "<b> & c", path: "404/", data: Value::Null };
+    const ABOUT: About = About {
+        title: "A \"b\"",
+        description: "<b> & c",
+        path: "404/",
+        picture: ("404/preview.png", "404 \"b\""),
+        data: Value::Null,
+    };
 
     #[test]
     fn without_the_sites_address_nothing_absolute_is_said() {
@@ -125,7 +139,14 @@ mod tests {
         let site = SiteUrl::parse("https://a.example/b").unwrap();
         let said = elements(&ABOUT, site.as_ref());
         assert!(said.contains("rel=\"canonical\" href=\"https://a.example/b/404/\""), "{said}");
-        assert!(said.contains("og:image\" content=\"https://a.example/b/og.png\""), "{said}");
+        for named in ["og:image", "twitter:image"] {
+            let file = format!("{named}\" content=\"https://a.example/b/404/preview.png\"");
+            assert!(said.contains(&file), "{said}");
+            assert!(
+                said.contains(&format!("{named}:alt\" content=\"404 &quot;b&quot;\"")),
+                "{said}"
+            );
+        }
         let data = app_data("d", site.as_ref());
         assert_eq!(
             data["potentialAction"]["target"]["urlTemplate"],

@@ -1,5 +1,111 @@
 // Room for the questions, which the app puts before the list.
 if (/^#[/!]*choose/i.test(location.hash)) root.dataset.choosing = "";
+// A link to one code opens its card before the first paint, with the text of a file of its own, and a
+// link to several makes room for their comparison. The fragment is read as src/link reads it; what is
+// not plain is left to the app.
+const ASCII = (c) => (c === "\u3000" ? " " : String.fromCharCode(c.charCodeAt() - 0xfee0));
+const named = () => {
+  const { hash } = location;
+  try {
+    const text = decodeURIComponent(hash.slice(1)).replace(/[\uff01-\uff5e\u3000]/g, ASCII);
+    const list = /^[/!]*([\d+, ]+)([?&/]|$)/
+      .exec(text.trim())[1]
+      .split(/[+, ]+/)
+      .filter(Boolean);
+    const fits = hash.length < 202 && list.every((number) => number.length < 4);
+    return fits ? [...new Set(list.map(Number))] : [];
+  } catch {
+    return [];
+  }
+};
+const linked = named();
+const key = root.lang.slice(0, 2);
+const inTime = async () => {
+  if (!navigator.onLine) return "";
+  const response = await fetch(`opened/${linked[0]}-${key}-OPENED.html`, { priority: "high" });
+  const text = response.ok ? await response.text() : "";
+  // Some hosts answer for what they do not have.
+  return text.includes('<div class="opened"') && !text.startsWith("<!") ? text : "";
+};
+const text = linked.length === 1 && inTime().catch(() => "");
+const show = () => {
+  delete root.dataset.linking;
+  if (linked.length > 1) {
+    root.dataset.comparing = "";
+    return document.querySelector(".start").scrollIntoView();
+  }
+  const card = document.getElementById(linked[0]);
+  if (!card) return;
+  // The other cards come when the text is read; where a query or a filter chooses among them, with
+  // the app.
+  const asked = [...new URLSearchParams(location.search)];
+  const chooses = asked.some(([name, value]) => name !== "lang" && value.trim());
+  root.dataset.alone = "";
+  card.dataset.linked = card.dataset.open = "";
+  const link = card.querySelector("h3 a");
+  link.setAttribute("aria-expanded", "true");
+  // Hydration does not look into it, and the app mounts its own text there.
+  const slot = card.querySelector(".sheet").lastElementChild;
+  const put = (html) => {
+    const template = document.createElement("template");
+    template.innerHTML = html;
+    const nodes = [...template.content.children];
+    slot.append(...nodes);
+    return nodes;
+  };
+  let own = put(`<div></div><div class="opened"><p class="loading">${LOADING[key]}</p></div>`);
+  card.scrollIntoView();
+  // When the browser has followed the fragment itself, which takes the focus away.
+  const isFree = () => document.activeElement === document.body;
+  const focus = () => isFree() && link.focus({ preventScroll: true });
+  requestAnimationFrame(() => requestAnimationFrame(focus));
+  addEventListener("load", focus);
+  const top = () => card.getBoundingClientRect().top;
+  const showOthers = () => {
+    const before = top();
+    delete root.dataset.alone;
+    scrollBy(0, top() - before);
+  };
+  text.then((html) => {
+    if (!chooses) requestAnimationFrame(() => setTimeout(showOthers));
+    if (!html || !own[0].isConnected) return;
+    for (const node of own) node.remove();
+    own = put(html);
+    if (!navigator.share) slot.querySelector("[data-share]")?.remove();
+  });
+  // What was unfolded, focused or pressed in this text is so in the app's, which is the same.
+  const isOwn = (element) => own.some((node) => node.contains(element));
+  let pressed;
+  slot.addEventListener("click", ({ target }) => {
+    if (isOwn(target)) pressed = target.closest("button");
+  });
+  new MutationObserver((_, observer) => {
+    const all = [...slot.querySelectorAll("*")];
+    const [ours, theirs] = [all.filter(isOwn), all.filter((element) => !isOwn(element))];
+    const isText = (elements) => elements.some((element) => element.matches(".meaning"));
+    if (theirs.length === 0 || (isText(ours) && !isText(theirs))) return;
+    observer.disconnect();
+    const twin = (element) => {
+      const found = theirs[ours.indexOf(element)];
+      return found?.localName === element?.localName ? found : undefined;
+    };
+    const focused = twin(document.activeElement);
+    for (const fold of ours)
+      if (fold.open && fold.localName === "details") (twin(fold) ?? {}).open = true;
+    for (const node of own) node.remove();
+    focused?.focus({ preventScroll: true });
+    twin(pressed)?.click();
+  }).observe(slot, { childList: true });
+};
+if (linked.length) {
+  root.dataset.linking = "";
+  const parsed = () => {
+    const sheet = document.querySelector("link[rel=stylesheet]");
+    if (sheet.sheet) show();
+    else sheet.onload = sheet.onerror = show;
+  };
+  document.addEventListener("readystatechange", parsed, { once: true });
+}
 // Asks for the app's script and wasm, which PRELOADS lists. Here rather than in the HTML: without
 // scripts nobody would use what was loaded.
 for (const [rel, href, as] of PRELOADS) {

@@ -44,7 +44,13 @@ pub fn page(pages: &Pages, policy: &mut Policy) -> Result<String, Box<dyn Error>
     }
     let title = format!("{} {} · {}", zh.title, en.title, Strings::CHINESE.site);
     let english = format!("{} · {}", en.title, Strings::ENGLISH.site);
-    let about = About { title: &title, description: &description, path: FOLDER, data };
+    let about = About {
+        title: &title,
+        description: &description,
+        path: FOLDER,
+        picture: about::OF_SITE,
+        data,
+    };
     let body = static_html(move || body(&tree));
     Ok(policy
         .guard(&document(&english, "", &pages.head(&about, "../", ""), &body), PageKind::Code)?)

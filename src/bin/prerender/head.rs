@@ -1,6 +1,9 @@
 //! What stands in the head of every page: the early script and the style sheet.
 
+use std::collections::BTreeMap;
 use std::io::Result;
+
+use http_status::locale::Language;
 
 use crate::files::digest;
 use crate::minify;
@@ -15,7 +18,7 @@ const PAGE: &str = include_str!("page.js");
 const NOT_FOUND: &str = include_str!("not_found.js");
 
 /// The files of the style sheet, in the order of the cascade layers.
-const LAYERS: [&str; 15] = [
+const LAYERS: [&str; 16] = [
     include_str!("../../../style/tokens.css"),
     include_str!("../../../style/base.css"),
     include_str!("../../../style/layout.css"),
@@ -26,6 +29,7 @@ const LAYERS: [&str; 15] = [
     include_str!("../../../style/route.css"),
     include_str!("../../../style/sources.css"),
     include_str!("../../../style/programs.css"),
+    include_str!("../../../style/shared_link.css"),
     include_str!("../../../style/wide.css"),
     include_str!("../../../style/unscripted.css"),
     include_str!("../../../style/focus.css"),
@@ -48,12 +52,31 @@ pub fn style() -> Result<Style> {
     Ok(Style { name: format!("style-{}.css", digest(&text)), text })
 }
 
+/// What the early script of the app asks for.
+#[derive(Debug)]
+pub struct Wanted<'a> {
+    /// The search index.
+    pub index: &'a str,
+    /// The version of the files with the text of each open card.
+    pub opened: &'a str,
+}
+
 /// Puts the early script, the style sheet and what `about` says into the head of the app's page, in
-/// the place of a marker, and makes the script ask for what Trunk wanted preloaded, and for the search
-/// index.
-pub fn fill(page: &str, marker: &str, style: &Style, index: &str, about: &str) -> Result<String> {
-    let (page, preloads) = without_preloads(page, index);
-    let early = early(&APP.replace("PRELOADS", &preloads))?;
+/// the place of a marker, and makes the script ask for what Trunk wanted preloaded, and for the files
+/// that are wanted besides.
+pub fn fill(
+    page: &str,
+    marker: &str,
+    style: &Style,
+    wanted: &Wanted,
+    about: &str,
+) -> Result<String> {
+    let (page, preloads) = without_preloads(page, wanted.index);
+    let loading = [Language::Chinese, Language::English];
+    let loading = loading.map(|language| (language.key(), language.messages().loading));
+    let loading = serde_json::to_string(&BTreeMap::from(loading))?;
+    let script = APP.replace("PRELOADS", &preloads).replace("OPENED", wanted.opened);
+    let early = early(&script.replace("LOADING", &loading))?;
     let elements = format!(
         "<script>{early}</script>\n    <link rel=\"stylesheet\" href=\"{}\" />\n    {about}",
         style.name

@@ -2,6 +2,7 @@
 //! that they agree.
 
 use crate::about::PICTURE;
+use crate::{opened, pictures};
 
 /// The rules for Netlify and Cloudflare Pages.
 pub const RULES: &str = "_headers";
@@ -25,7 +26,7 @@ const FIELDS: [(&str, &str); 5] = [
     ("Cross-Origin-Embedder-Policy", "require-corp"),
 ];
 
-/// Who may show our files: we alone, but for the preview picture, which is made to be shown.
+/// Who may show our files: we alone, but for the preview pictures, which are made to be shown.
 const RESOURCE: &str = "Cross-Origin-Resource-Policy";
 
 /// What the data of the site is, for programs of other sites too: files by their ending, and two by
@@ -50,6 +51,8 @@ pub fn rules<'a>(policy: &str, names: impl IntoIterator<Item = &'a str>) -> Stri
     // Each on its own: where several rules fit an address, these hosts join the values.
     let mut names: Vec<&str> = names.into_iter().filter(|name| has_hash(name)).collect();
     names.sort_unstable();
+    let opened = format!("{}/*", opened::FOLDER);
+    names.push(&opened);
     rules.extend(
         names.into_iter().map(|name| {
             format!("/{name}\n  Cache-Control: {FOR_EVER}\n  {RESOURCE}: same-origin\n")
@@ -59,7 +62,9 @@ pub fn rules<'a>(policy: &str, names: impl IntoIterator<Item = &'a str>) -> Stri
         ["/", "/index.html", "/404.html", "/codes.json", "/:code/", "/lists/:list/"]
             .map(|page| format!("{page}\n  {RESOURCE}: same-origin\n")),
     );
-    rules.push(format!("/{}\n  {RESOURCE}: cross-origin\n", PICTURE.0));
+    let pictures = [PICTURE.0.to_owned(), format!(":code/{}", pictures::NAME)]
+        .map(|picture| format!("/{picture}\n  {RESOURCE}: cross-origin\n"));
+    rules.extend(pictures);
     rules.extend(DATA.map(|data| format!("{data}\n  {}: {}\n", OPEN.0, OPEN.1)));
     rules.concat()
 }
@@ -109,7 +114,7 @@ mod tests {
         assert!(!all.contains(RESOURCE) && !all.contains("Cache-Control"), "{all}");
         assert!(others.contains("b-0123456789abcdef.js\n  Cache-Control: public"), "{others}");
         assert!(!others.contains("sw.js"), "{others}");
-        assert_eq!(others.matches("cross-origin").count(), 1, "{others}");
+        assert_eq!(others.matches("cross-origin").count(), 2, "{others}");
     }
 
     #[test]

@@ -12,7 +12,9 @@ mod head;
 mod hosts;
 mod markdown;
 mod minify;
+mod opened;
 mod pages;
+mod pictures;
 mod policy;
 mod site_url;
 mod sitemap;
@@ -33,6 +35,8 @@ use http_status::ui::{App, BuildInfo};
 use leptos::prelude::*;
 
 use about::About;
+use head::Wanted;
+use opened::Opened;
 use pages::Pages;
 use policy::{Kind, Policy};
 use site_url::SiteUrl;
@@ -63,6 +67,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     for file in texts.iter().chain(&notes).chain([&index, &tree, &lines]) {
         files::write(&staging.join(&file.name), &file.content)?;
     }
+    let opened = [(Language::Chinese, &*texts[0].content), (Language::English, &*texts[1].content)];
+    let opened = Opened::render(&opened)?;
+    opened.write(&staging)?;
     write("choose.json", choose::JSON)?;
     for (name, text) in data::files(&zh, &en, site.as_ref())? {
         write(&name, &text)?;
@@ -96,7 +103,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let shell = without_empty_lines(&shell);
     let about = about_app(&shell, site.as_ref())?;
     let page = files::fill(&shell, "<!-- prerender: app -->", &app)?;
-    let page = head::fill(&page, "<!-- prerender: head -->", &style, &index.name, &about)?;
+    let wanted = Wanted { index: &index.name, opened: &opened.version };
+    let page = head::fill(&page, "<!-- prerender: head -->", &style, &wanted, &about)?;
     write("index.html", &policy.guard(&page, Kind::App)?)?;
 
     let script = head::page_script()?;
@@ -108,6 +116,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         write(&path, &page)?;
     }
     write(&format!("{}index.html", choose::FOLDER), &choose::page(&pages, &mut policy)?)?;
+    pictures::write(&staging).map_err(|fault| -> Box<dyn Error> { fault })?;
     write(pages::NOT_FOUND, &pages.not_found(&mut policy)?)?;
 
     write("robots.txt", &sitemap::robots(site.as_ref()))?;
@@ -150,7 +159,10 @@ fn about_app(shell: &str, site: Option<&SiteUrl>) -> Result<String, Box<dyn Erro
     let description = between("name=\"description\"", "/>")?;
     let description = description.trim().trim_start_matches("content=").trim_matches('"');
     let data = about::app_data(description, site);
-    let about = about::elements(&About { title, description, path: "", data }, site);
+    let about = about::elements(
+        &About { title, description, path: "", picture: about::OF_SITE, data },
+        site,
+    );
     let search = site.map(|_| format!("\n    {}", sitemap::search_link()));
     Ok(about + &search.unwrap_or_default())
 }

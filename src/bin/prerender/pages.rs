@@ -19,6 +19,7 @@ use serde_json::json;
 use crate::about::{self, About, escaped};
 use crate::data;
 use crate::head::{self, Style};
+use crate::pictures;
 use crate::policy::{Kind, Policy};
 use crate::site_url::SiteUrl;
 
@@ -68,6 +69,7 @@ impl Pages<'_> {
             "name": meaning.phrase(),
             "alternateName": name.zh,
             "description": description,
+            "image": pictures::NAME,
             "inDefinedTermSet": { "@type": "DefinedTermSet", "name": about::SITE },
         });
         if let Some(site) = self.site {
@@ -75,7 +77,9 @@ impl Pages<'_> {
             data["inDefinedTermSet"]["url"] = site.to_string().into();
         }
         let [title, english] = titles(entry);
-        let about = About { title: &title, description: &description, path, data };
+        let (file, shows) = (format!("{path}{}", pictures::NAME), pictures::described(entry));
+        let picture = (&*file, &*shows);
+        let about = About { title: &title, description: &description, path, picture, data };
         let head = self.head(&about, "../", &data::alternates(entry.code));
         let (zh, en) = self.longs(entry)?;
         let programs = self.programs;
@@ -131,7 +135,13 @@ impl Pages<'_> {
         if let Some(site) = self.site {
             data["url"] = site.join(&path).into();
         }
-        let about = About { title: &title, description: &description, path: &path, data };
+        let about = About {
+            title: &title,
+            description: &description,
+            path: &path,
+            picture: about::OF_SITE,
+            data,
+        };
         let english = format!("{} · {}", name.en, Strings::ENGLISH.site);
         let head = self.head(&about, "../../", "");
         let (zh, en) = (self.zh.clone(), self.en.clone());

@@ -112,6 +112,8 @@ mod tests {
             "sw.js",
             "choose.json",
             "404.html",
+            "404/preview.png",
+            "opened/404-zh-0123456789abcdef.html",
             "404.json",
             "404.md",
             "codes.csv",

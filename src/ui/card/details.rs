@@ -18,7 +18,7 @@ use crate::ui::state::{Fetched, Page};
 use crate::ui::texts::{
     Body, Constant, Details as CodeDetails, Difference, Fact, MeaningDetails, Section, Texts,
 };
-use crate::ui::toast::{copy, copy_link, share};
+use crate::ui::toast::{copy, copy_app_link, copy_link, share};
 
 /// The details of an open card, or how far they have come.
 #[component]
@@ -114,15 +114,19 @@ fn Actions(code: Code) -> impl IntoView {
     let name = named(code);
     view! {
         <div class="actions">
-            {is_offered().then(|| view! {
-                <button type="button" on:click=click(move || share(page, code))>
+            // The build cannot know; the early script takes the button out where it must.
+            {(cfg!(feature = "ssr") || is_offered()).then(|| view! {
+                <button type="button" data-share="" on:click=click(move || share(page, code))>
                     {messages.share}
                 </button>
             })}
             <button type="button" on:click=click(move || copy(page, name.clone()))>
                 {messages.copy_name}
             </button>
-            <a class="button" href=format!("{code}/")>{messages.own_page}</a>
+            <a class="button" href=format!("{code}/")>{messages.permalink}</a>
+            <button type="button" on:click=click(move || copy_app_link(page, code))>
+                {messages.copy_app_link}
+            </button>
         </div>
     }
 }

@@ -7,7 +7,7 @@ mod outside;
 mod programs;
 
 #[cfg(feature = "ssr")]
-pub use face::Badges;
+pub use {details::Details, face::Badges};
 
 use leptos::prelude::*;
 
@@ -19,6 +19,7 @@ use crate::browser::document::{
     is_modified, is_on_control, is_selecting, is_within, open_elsewhere,
 };
 use crate::catalog::CATALOG;
+#[cfg(not(feature = "ssr"))]
 use details::Details;
 use face::{Face, number_and_phrase};
 
@@ -73,7 +74,8 @@ pub fn Card(
                     <Face entry/>
                 </StaticHtml>
                 <ClientOnly view=move || {
-                    open.get().then(|| view! { <Details code texts=page.texts()/> })
+                    let is_shown = open.get() && !page.has_early_text();
+                    is_shown.then(|| view! { <Details code texts=page.texts()/> })
                 }/>
             </div>
         </article>

@@ -138,6 +138,14 @@ impl Elements {
         }
     }
 
+    /// Puts the focus on the comparison, and brings its start into view.
+    pub fn show_comparison(self) {
+        if let Some(section) = self.comparison.get_untracked() {
+            document::focus_without_scrolling(&section);
+            document::scroll_to_start(&section);
+        }
+    }
+
     /// Puts the focus on the heading of the question or answer that is shown, and brings the start of
     /// its section into view.
     pub fn show_question(self) {

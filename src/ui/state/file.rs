@@ -47,6 +47,12 @@ impl<T: Send + Sync> File<T> {
         Self { stage: RwSignal::new(Stage::Idle), content: OnceLock::new() }
     }
 
+    /// Puts the content there, as if it had been fetched.
+    #[cfg(feature = "ssr")]
+    pub(super) fn put(&self, content: T) {
+        let _ = self.content.set(content);
+    }
+
     /// The file, as far as it has come.
     pub fn get(&self) -> Fetched<&T> {
         match (self.stage.get(), self.content.get()) {

@@ -102,6 +102,10 @@ pub struct State {
     answer: StoredValue<Option<Code>>,
     /// What is being read, while what stands above it changes.
     place: StoredValue<Option<Place>, LocalStorage>,
+    /// Whether what is being read is kept in its place until the next frame.
+    keeps_place: RwSignal<bool>,
+    /// Whether the open card is the one that the early script opened, with the text that it put there.
+    early: RwSignal<bool>,
     programs: File<Programs>,
     texts: [File<Texts>; 2],
     /// The same in plain text, for search.
@@ -151,6 +155,8 @@ impl Page {
             }),
             answer: StoredValue::new(None),
             place: StoredValue::new_local(None),
+            keeps_place: RwSignal::new(false),
+            early: RwSignal::new(false),
             programs: File::new(),
             index,
             texts: [File::new(), File::new()],
@@ -158,6 +164,17 @@ impl Page {
             notes: [File::new(), File::new()],
             files,
         })))
+    }
+
+    /// The state that the build renders an open card with.
+    #[cfg(feature = "ssr")]
+    pub fn with_search_file(language: Language) -> Self {
+        let page = Self::new(Files::default());
+        page.language.set(language);
+        if let Ok(index) = Index::from_bytes(crate::search::FILE) {
+            page.index.put(index);
+        }
+        page
     }
 
     /// The state that the components above share.
@@ -185,6 +202,14 @@ impl Page {
         ));
         self.read_choices();
         storage::on_change(move || self.read_choices());
+        let opened = open(&view.focus).and_then(|code| self.elements.article(code));
+        if opened.is_some_and(|card| document::is_open(&card)) {
+            self.early.set(true);
+            self.keep_place();
+        } else {
+            document::set_root("data-alone", None);
+        }
+        document::set_root("data-comparing", None);
         let is_list = view.focus == Focus::List;
         self.view.set(view);
         if is_list {
@@ -240,6 +265,7 @@ impl Page {
             self.language.set(language);
         }
         if self.view.with_untracked(|shown| *shown != view) {
+            self.end_early();
             self.view.set(view);
         }
     }
@@ -247,6 +273,7 @@ impl Page {
     /// Changes the view in place: the history gets no new entry. What is then the one answer opens; a
     /// card that is open and no longer among the results is closed.
     pub fn refine(self, change: impl FnOnce(&mut View)) {
+        self.end_early();
         let mut view = self.view.get_untracked();
         change(&mut view);
         self.view.set(view);
@@ -314,6 +341,7 @@ impl Page {
 
     /// Shows something else in focus. The history gets an entry, so that one can go back.
     pub fn go(self, focus: Focus) {
+        self.end_early();
         self.view.update(|view| view.focus = focus);
         self.view.with_untracked(address::push);
         self.keep_focus();
@@ -361,6 +389,7 @@ impl Page {
     /// choice on reload, so it goes.
     pub fn switch_language(self) {
         let language = self.language.get_untracked().other();
+        self.end_early();
         self.remember_place();
         self.language.set(language);
         self.restore_place();
@@ -440,6 +469,42 @@ impl Page {
         }
     }
 
+    /// Whether the card that the address names was opened, brought into sight and filled by the early
+    /// script, which nobody has changed since.
+    pub fn is_early(self) -> bool {
+        self.early.get_untracked()
+    }
+
+    /// The same as long as what the app would show instead has not come as a whole. Its text and the
+    /// other cards come in one step then, so that nothing moves.
+    pub fn has_early_text(self) -> bool {
+        let pending = || self.texts().is_pending() || self.index.get().is_pending();
+        if self.is_early() && !pending() {
+            self.end_early();
+        }
+        self.is_early()
+    }
+
+    /// From now on the app shows the open card, and the others, which the early script left out.
+    fn end_early(self) {
+        if self.is_early() {
+            self.keep_place();
+            self.early.set(false);
+            document::set_root("data-alone", None);
+        }
+    }
+
+    /// Keeps what is being read where it is on the screen, whatever changes before the next frame.
+    fn keep_place(self) {
+        // What has changed since has moved it already.
+        if !self.keeps_place.get_untracked() {
+            self.keeps_place.set(true);
+            self.remember_place();
+            request_animation_frame(move || self.keeps_place.set(false));
+            self.restore_place();
+        }
+    }
+
     /// The long texts of the language that is shown.
     pub fn texts(self) -> Fetched<&'static Texts> {
         self.0.texts[self.language.get() as usize].get()
@@ -507,7 +572,14 @@ impl Page {
 
     /// Fetches the search index, unless it is here or on its way.
     pub fn fetch_search(self) {
-        self.index.fetch_idly(&self.0.files.search, |bytes| Index::from_bytes(bytes).ok());
+        self.index.fetch_idly(&self.0.files.search, move |bytes| {
+            let index = Index::from_bytes(bytes).ok();
+            // The cards above the open one may be others now.
+            if self.open_untracked().is_some() {
+                self.keep_place();
+            }
+            index
+        });
     }
 }
 
