@@ -12,7 +12,9 @@ export default [
   // Both grow with the catalogue: 143 numbers and 197 meanings stand in the page.
   budget("index.html", page, 20400),
   budget("style sheet", style, 5900),
-  budget("script", script, 6400),
+  // One import for each web API that the app turns to; popovers, media queries and places on the screen
+  // came last.
+  budget("script", script, 6600),
   // DESIGN.md says what it consists of, and by how much it is above the aim of 125 KB.
   budget("wasm", wasm, 207000),
   budget("all before the filter works", [page, style, script, wasm], 239000),
