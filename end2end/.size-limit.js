@@ -9,9 +9,11 @@ const wasm = "../dist/http-status-*_bg.wasm";
 const budget = (name, path, bytes) => ({ name, path, limit: `${bytes} B` });
 
 export default [
-  // Both grow with the catalogue: 143 numbers and 197 meanings stand in the page.
-  budget("index.html", page, 20400),
-  budget("style sheet", style, 5900),
+  // It grows with the catalogue: 143 numbers and 197 meanings stand in it. The early script, which opens a
+  // shared link before the app is here, is 1.3 KB of it.
+  budget("index.html", page, 22300),
+  // Rows and cards, an open card in three layouts, paper, and a page without scripts.
+  budget("style sheet", style, 7000),
   // One import for each web API that the app turns to; popovers, media queries and places on the screen
   // came last.
   budget("script", script, 6600),
