@@ -108,6 +108,8 @@ pub struct Score {
     pub value: f32,
     /// Whether the query is one of its keys as a whole.
     pub named: bool,
+    /// Whether it has all words of the query.
+    pub whole: bool,
 }
 
 /// How well the keys of a meaning are found.
@@ -323,10 +325,11 @@ impl Terms {
             if share < enough && evidence < least {
                 continue;
             }
-            let named = named && share > 0.99;
+            let all = share > 0.99;
+            let named = named && all;
             let score = strength * if named { NAMED } else { 1.0 };
             let score = (score + 0.6 * meanings.values[m] * share.sqrt()) * self.known[m];
-            scores.push(Score { meaning: m, value: score, named });
+            scores.push(Score { meaning: m, value: score, named, whole: all });
         }
         scores
     }

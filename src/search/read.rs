@@ -25,7 +25,7 @@ const TYPED: usize = 12;
 const MARKED: usize = 400;
 /// As many numbers of a text are looked at for the phrase behind them.
 const FIRST: usize = 60;
-/// Fewer entries are little, unless one of them is named.
+/// Fewer entries are little, unless one of them has all words of the query.
 const FEW: usize = 3;
 /// A message of fewer bytes says little by itself: several programs write it, with several codes.
 const SHORT: usize = 24;
@@ -136,7 +136,7 @@ impl Index {
                 answer.ranked.push(place);
             }
         }
-        let named = scores.iter().any(|score| score.named)
+        let named = scores.iter().any(|score| score.whole)
             || answer.understood.iter().any(|own| !matches!(own.kind, Kind::Owner(_)));
         answer.weak = answer.ranked.len() < FEW && !named && !elsewhere && tells;
         answer.needles = needles(&answer, &text, &query_words, &beginnings);
@@ -333,7 +333,7 @@ impl Index {
         for (meaning, score) in spelled.into_iter().filter(|(_, score)| *score >= most * 0.5) {
             match scores.iter_mut().find(|known| known.meaning == meaning) {
                 Some(known) => known.value = known.value.max(score),
-                None => scores.push(Score { meaning, value: score, named: false }),
+                None => scores.push(Score { meaning, value: score, named: false, whole: true }),
             }
         }
         scores
