@@ -4,7 +4,6 @@
 use std::error::Error;
 use std::path::Path;
 
-use http_status::catalog::CATALOG;
 use http_status::locale::Language;
 use http_status::ui::pages::opened;
 use http_status::ui::texts::Texts;
@@ -31,10 +30,9 @@ impl Opened {
             let texts = Texts::from_bytes(bytes).map_err(|_| "the long texts cannot be read")?;
             // Leaked, as what a page shows lives as long as it does.
             let texts: &'static Texts = Box::leak(Box::new(texts));
-            for entry in CATALOG {
+            for (code, text) in opened(texts, *language) {
                 // The number as it stands in the address.
-                let name = format!("{}-{}", entry.code.0, language.key());
-                files.push((name, opened(entry.code, texts, *language)));
+                files.push((format!("{}-{}", code.0, language.key()), text));
             }
         }
         let mut hash = Sha256::new();
