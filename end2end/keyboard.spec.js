@@ -99,7 +99,7 @@ test("Shift+C copies the link of the card", async ({ site, page, context, words 
   await page.keyboard.press("Shift+C");
   await expect(site.toast).toContainText(words.copied);
   const { origin } = new URL(page.url());
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${origin}/#418`);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${origin}/418/`);
   await expect(site.cardLink(418)).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(site.toast.getByRole("button")).toBeHidden();

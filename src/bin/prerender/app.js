@@ -27,7 +27,8 @@ const inTime = async () => {
   // Some hosts answer for what they do not have.
   return text.includes('<div class="opened"') && !text.startsWith("<!") ? text : "";
 };
-const text = linked.length === 1 && inTime().catch(() => "");
+const isKnown = KNOWN.includes(linked[0]);
+const text = linked.length === 1 && (isKnown ? inTime().catch(() => "") : Promise.resolve(""));
 const show = () => {
   delete root.dataset.linking;
   if (linked.length > 1) {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Result;
 
+use http_status::catalog::CATALOG;
 use http_status::locale::Language;
 
 use crate::files::digest;
@@ -75,7 +76,9 @@ pub fn fill(
     let loading = [Language::Chinese, Language::English];
     let loading = loading.map(|language| (language.key(), language.messages().loading));
     let loading = serde_json::to_string(&BTreeMap::from(loading))?;
+    let known: Vec<u16> = CATALOG.iter().map(|entry| entry.code.0).collect();
     let script = APP.replace("PRELOADS", &preloads).replace("OPENED", wanted.opened);
+    let script = script.replace("KNOWN", &serde_json::to_string(&known)?);
     let early = early(&script.replace("LOADING", &loading))?;
     let elements = format!(
         "<script>{early}</script>\n    <link rel=\"stylesheet\" href=\"{}\" />\n    {about}",
