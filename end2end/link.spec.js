@@ -53,7 +53,6 @@ for (const lang of LANGUAGES) {
               false,
             );
 
-            await page.unroute("**/*.wasm");
             release();
             await site.ready();
             await expectTaken(site, code);
@@ -87,7 +86,6 @@ for (const lang of LANGUAGES) {
               await expect(site.cardLink(404)).toBeInViewport();
               release();
               if (what === "late") await site.expectOpen(404);
-              await page.unroute("**/*.wasm");
               start();
               await site.ready();
               await expectTaken(site, 404);
@@ -105,7 +103,6 @@ for (const lang of LANGUAGES) {
             await page.goto("about:blank");
             const texts = await hold(page, "**/texts-*.bin");
             const start = await site.openHeld(view);
-            await page.unroute("**/*.wasm");
             start();
             await site.ready();
             await expect(site.compare.locator(".loading")).toBeVisible();

@@ -71,7 +71,7 @@ fn SideBySide(codes: Vec<Code>, left_out: Vec<Code>) -> impl IntoView {
     let more = if codes.len() < MOST_COMPARED {
         Either::Left(view! { <AddCode codes=codes.clone()/> })
     } else {
-        Either::Right(full.map(|full| view! { <p>{full}</p> }))
+        Either::Right(full.map(|full| view! { <p class="add">{full}</p> }))
     };
     view! {
         <section
