@@ -491,6 +491,7 @@ impl Page {
             self.keep_place();
             self.early.set(false);
             document::set_root("data-alone", None);
+            self.keep_focus();
         }
     }
 
