@@ -68,7 +68,7 @@ inEachLanguage(() => {
     }
     // Nothing of the card shows between the field and the line.
     const field = await site.search.evaluate((input) => input.form.getBoundingClientRect().bottom);
-    expect(await top(site.card(502).locator("h3"))).toBeCloseTo(field, 0);
+    await expect.poll(() => top(site.card(502).locator("h3"))).toBe(field);
     await line.getByRole("link", { name: words.next("503 Service Unavailable") }).click();
     await site.expectOpen(503);
     await site.card(503).getByRole("button", { name: words.close, exact: true }).click();

@@ -189,9 +189,20 @@ mod tests {
             assert_eq!(told(query).as_deref(), Some(number), "{query}");
         }
         // On the way to a code, a code, three digits, another kind of number, a text, nothing.
-        for query in
-            ["4", "40", "00", "0000", "0404", "404", "777", "1015", "1000 errors", "12.5", "-1", ""]
-        {
+        for query in [
+            "4",
+            "40",
+            "00",
+            "0000",
+            "0404",
+            "404",
+            "777",
+            "error 1015",
+            "1000 errors",
+            "12.5",
+            "-1",
+            "",
+        ] {
             assert_eq!(told(query), None, "{query}");
         }
     }
