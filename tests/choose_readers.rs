@@ -121,7 +121,7 @@ fn a_situation_before_the_results_is_about_the_same_code() {
             want_top.contains(&scenario.code)
                 || scenario.instead.iter().any(|code| want_top.contains(code))
         };
-        if !found.iter().all(|scenario| named(scenario)) {
+        if !found.iter().all(named) {
             let found: Vec<&str> = found.iter().map(|found| found.id.as_str()).collect();
             wrong.push(format!("{q}: {found:?}, not {want_top:?}"));
         }

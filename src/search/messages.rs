@@ -42,7 +42,7 @@ struct Filed {
     /// The literal parts of each message, as numbers of words.
     parts: Vec<Vec<Vec<u32>>>,
     /// For each word, the messages that are filed under it.
-    filed: Lists,
+    by_word: Lists,
     /// For each message, the part and the place in it of the word that it is filed under.
     anchors: Vec<(usize, usize)>,
 }
@@ -116,7 +116,7 @@ impl Filed {
                 own.anchors.push((0, 0));
             }
         }
-        own.filed = Lists::of(own.lexicon.len(), &filed);
+        own.by_word = Lists::of(own.lexicon.len(), &filed);
         own
     }
 
@@ -130,7 +130,7 @@ impl Filed {
             .collect();
         let mut found: Vec<Match> = Vec::new();
         for (at, place) in words.iter().enumerate().filter(|(_, place)| place.word != UNKNOWN) {
-            for &message in self.filed.get(place.word) {
+            for &message in self.by_word.get(place.word) {
                 let message = message as usize;
                 if let Some((first, last)) = self.stands(message, &words, at, left) {
                     let literal: usize = self.parts[message]

@@ -240,14 +240,13 @@ fn indexed(picture: &Pixmap, bits: u32) -> Option<(Vec<u8>, Vec<u8>)> {
             _ => {
                 let colour = [pixel.red(), pixel.green(), pixel.blue()].map(|c| c >> bits << bits);
                 let next = places.len();
-                match places.get(&colour) {
-                    Some(index) => *index,
-                    None => {
-                        let index = u8::try_from(next).ok()?;
-                        places.insert(colour, index);
-                        palette.extend(colour);
-                        index
-                    }
+                if let Some(index) = places.get(&colour) {
+                    *index
+                } else {
+                    let index = u8::try_from(next).ok()?;
+                    places.insert(colour, index);
+                    palette.extend(colour);
+                    index
                 }
             }
         };

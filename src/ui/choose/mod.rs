@@ -93,7 +93,6 @@ fn Questions(path: Path, steps: Fetched<&'static Steps>) -> impl IntoView {
 
 /// What stands at a path: the questions so far with what was answered, and the question or the answer,
 /// all rendered by the build. Where a step of the path does not exist, the last one that does.
-#[expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 #[component]
 fn Step(path: Path, steps: &'static Steps) -> impl IntoView {
     let page = Page::get();

@@ -18,10 +18,16 @@ const SIDE_BY_SIDE: &str = "(min-width: 100rem) and (min-height: 36rem)";
 #[derive(Clone, Copy)]
 pub struct AnyNodeRef(RwSignal<Option<HtmlElement>, LocalStorage>);
 
+impl Default for AnyNodeRef {
+    fn default() -> Self {
+        Self(RwSignal::new_local(None))
+    }
+}
+
 impl AnyNodeRef {
     /// An empty reference.
     pub fn new() -> Self {
-        Self(RwSignal::new_local(None))
+        Self::default()
     }
 
     /// The element, once its component has mounted.

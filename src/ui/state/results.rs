@@ -103,7 +103,7 @@ impl Results {
             shown[*place] = true;
         }
         let (count, facets) = (found.len(), counts.left(filters));
-        Self { answer, mentioned, count, found, shown, facets, ranked, number }
+        Self { answer, mentioned, found, shown, count, facets, ranked, number }
     }
 
     /// The code that is the answer, where there is one: the query is its number and nothing else, or it
