@@ -248,7 +248,7 @@ impl Page {
     }
 
     /// What the page says in the language that is shown. Not tracked: what says it is rendered anew in the
-    /// other language (see [`ClientOnly`](super::client_only::ClientOnly)).
+    /// other language (see `ClientOnly`).
     pub fn messages(self) -> &'static Messages {
         self.language.get_untracked().messages()
     }
