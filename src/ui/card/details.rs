@@ -52,8 +52,8 @@ pub fn Details(
 fn Everything(code: Code, details: CodeDetails) -> impl IntoView {
     let has_related = !details.related.is_empty();
     view! {
-        <Actions code/>
         {details.meanings.into_iter().map(|meaning| view! { <Meaning meaning/> }).collect_view()}
+        <Actions code/>
         <ProgramLines code/>
         <div inner_html=details.related></div>
         <AddCode codes=vec![code] under_heading=has_related/>
