@@ -139,6 +139,7 @@ test("arrows, Home and End move among the cards", async ({ site, page }) => {
 test("arrows follow the order of a search", async ({ site, page }) => {
   await site.open("?q=timeout");
   // When the search file is read, more is found than by phrases.
+  await expect(site.card(100)).toBeHidden();
   await expect(site.card(563)).toBeVisible();
   const codes = await site.codes();
   await site.search.focus();

@@ -12,6 +12,8 @@ impl Place {
     /// What is read below a height of the viewport, in CSS pixels; `None` at the start of the page, where
     /// what comes first stays first.
     pub fn at(top: f64) -> Option<Self> {
+        // What has scrolled away covers nothing.
+        let top = top.max(0.0);
         let window = window();
         if window.scroll_y().ok()? <= 0.0 {
             return None;

@@ -80,10 +80,10 @@ const ASKING_EN: [&str; 17] = [
 /// Words before which `http` says nothing.
 const OF_HTTP: [&str; 5] = ["status", "code", "codes", "response", "error"];
 /// English words that say nothing about any situation.
-const EMPTY_EN: [&str; 37] = [
+const EMPTY_EN: [&str; 39] = [
     "a", "an", "the", "for", "of", "to", "in", "on", "at", "by", "with", "and", "is", "are", "was",
     "be", "been", "i", "my", "me", "we", "it", "its", "that", "this", "when", "if", "do", "does",
-    "how", "rest", "use", "has", "have", "so", "as", "from",
+    "how", "rest", "use", "has", "have", "so", "as", "from", "error", "errors",
 ];
 
 /// The longest query that is looked at, in terms: whoever pastes more does not ask which code to
@@ -235,6 +235,9 @@ impl Wordings {
 /// for query in ["邮箱已注册返回什么", "邮箱已注册", "expired session", "token 过期"] {
 ///     assert!(may_describe(query), "{query}");
 /// }
+/// for query in ["error code 404", "Error response code 503", r#"{"error":{"code":429}}"#] {
+///     assert!(!may_describe(query), "{query}");
+/// }
 /// for query in ["", "404", "nginx 499", "401 vs 403", "超时", "Precondition Required", "GET /a HTTP/1.1 500", "x: y z w", "session"] {
 ///     assert!(!may_describe(query), "{query}");
 /// }
@@ -246,6 +249,8 @@ pub fn may_describe(query: &str) -> bool {
     let (terms, asked) = terms(query);
     let is_plain = |c: char| c.is_alphabetic() || c.is_whitespace() || "-'’,，。".contains(c);
     let told = terms.len() >= TELLING && query.chars().all(is_plain);
+    // What has the signs of JSON was sent by a program, whatever words are in it.
+    let asked = asked && !query.contains(['{', '"', '=']);
     let is_about_more = terms.iter().any(|term| !is_code(term));
     terms.len() <= LONGEST && is_about_more && (asked || told) && !is_name(query.trim())
 }

@@ -63,7 +63,7 @@ pub fn Header() -> impl IntoView {
                         <span class="quiet">{both(|s| s.menu)}</span>
                     </StaticText>
                 </button>
-                <div node_ref=page.elements.menu id="menu" class="menu" popover="">
+                <div node_ref=page.elements.menu id="menu" class="menu" popover="auto">
                     <a
                         class="button"
                         href=Focus::Choose(Path::default()).write()

@@ -246,8 +246,8 @@ pub fn Stalled() -> impl IntoView {
 pub fn NoScript() -> impl IntoView {
     let said = pair(Text { zh: Strings::CHINESE.no_script, en: Strings::ENGLISH.no_script });
     view! {
-        <aside class="unscripted">
-            <p>{said}</p>
+        <aside class="unscripted" aria-labelledby="unscripted">
+            <p id="unscripted">{said}</p>
             <p>
                 <a href="#pages">{both(|s| s.all_pages)}</a>
             </p>

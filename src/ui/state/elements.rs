@@ -132,6 +132,15 @@ impl Elements {
         }
     }
 
+    /// Puts the focus on the link of a code's card, and scrolls no further than it takes to see it clear of
+    /// what sticks.
+    pub fn show_row(self, code: Code) {
+        if let (Some(article), Some(link)) = (self.article(code), self.link(code)) {
+            document::focus_without_scrolling(&link);
+            document::scroll_into_view(&article);
+        }
+    }
+
     /// Puts the focus on the link of a code's card, and brings the card's start into view.
     pub fn show_card(self, code: Code) {
         if let (Some(article), Some(link)) = (self.article(code), self.link(code)) {

@@ -367,10 +367,8 @@ impl Page {
             return;
         };
         self.elements.focus_card(code);
-        if matches!(focus, Focus::Compare(_)) {
-            // In the next frame: only then what stood above the list is gone.
-            request_animation_frame(move || self.elements.show_card(code));
-        }
+        // In the next frame: only then the card has its height again, and what stood above the list is gone.
+        request_animation_frame(move || self.elements.show_row(code));
     }
 
     /// Opens a code, or closes it where it is open. Whoever presses a card that has just opened by itself
@@ -381,8 +379,11 @@ impl Page {
             self.elements.show_card(code);
             return;
         }
-        let open = self.open_untracked() == Some(code);
-        self.go(if open { Focus::List } else { Focus::Code(code) });
+        if self.open_untracked() == Some(code) {
+            self.leave();
+        } else {
+            self.go(Focus::Code(code));
+        }
     }
 
     /// Shows the other language, and remembers it. A language in the address would overrule the
