@@ -76,11 +76,11 @@ inEachLanguage(() => {
         .card(code)
         .getByText(words.compareWith, { exact: true })
         .evaluateAll((all) => all.filter(({ offsetWidth }) => offsetWidth > 1).length);
-    expect(await seen(401)).toBe(1);
+    await expect.poll(() => seen(401)).toBe(1);
     // A code without related ones has the choice alone, which then says what it is for.
     await site.openAfresh("#218");
     await site.expectOpen(218);
-    expect(await seen(218)).toBe(1);
+    await expect.poll(() => seen(218)).toBe(1);
   });
 
   test("a card leads to it by its choice of all codes", async ({ site, words }) => {
