@@ -53,7 +53,7 @@ fn keep_place(page: Page) {
             let reads = Rc::clone(&reads);
             idle::when_idle(Box::new(move || {
                 reads.set(false);
-                page.remember_place();
+                page.note_place();
             }));
         }
     });

@@ -391,9 +391,8 @@ impl Page {
     pub fn switch_language(self) {
         let language = self.language.get_untracked().other();
         self.end_early();
-        self.remember_place();
+        self.keep_place();
         self.language.set(language);
-        self.restore_place();
         storage::set(storage::Key::Language, Some(language.key()));
         if self.view.with_untracked(|view| view.language.is_some()) {
             self.refine(|view| view.language = None);
@@ -402,8 +401,15 @@ impl Page {
         self.keep_focus();
     }
 
+    /// Remembers where the reader has stopped. Not while the page itself is moving what is read.
+    pub fn note_place(self) {
+        if !self.keeps_place.get_untracked() {
+            self.remember_place();
+        }
+    }
+
     /// Remembers what is being read, and where it is on the screen.
-    pub fn remember_place(self) {
+    fn remember_place(self) {
         if let Some(bar) = self.elements.bar.get_untracked() {
             self.place.set_value(Place::at(document::bottom(&bar)));
         }
