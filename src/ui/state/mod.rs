@@ -498,7 +498,13 @@ impl Page {
             self.keep_place();
             self.early.set(false);
             document::set_root("data-alone", None);
-            self.keep_focus();
+            // Among the others the card has another place, and lost the focus when it moved there.
+            request_animation_frame(move || {
+                let link = self.open_untracked().and_then(|open| self.elements.link(open));
+                if let Some(link) = link.filter(|_| document::is_focus_lost()) {
+                    document::focus_without_scrolling(&link);
+                }
+            });
         }
     }
 
@@ -509,8 +515,8 @@ impl Page {
             self.keeps_place.set(true);
             self.remember_place();
             request_animation_frame(move || self.keeps_place.set(false));
-            self.restore_place();
         }
+        self.restore_place();
     }
 
     /// The long texts of the language that is shown.
