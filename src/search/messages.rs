@@ -20,6 +20,8 @@ const MOST: usize = 60_000;
 #[derive(Clone, Copy, Debug)]
 struct Place {
     word: u32,
+    /// Whether it is parted from the word before.
+    parted: bool,
     start: usize,
     end: usize,
 }
@@ -39,8 +41,9 @@ pub struct Messages {
 #[derive(Clone, Debug, Default)]
 struct Filed {
     lexicon: Lexicon,
-    /// The literal parts of each message, as numbers of words.
-    parts: Vec<Vec<Vec<u32>>>,
+    /// The literal parts of each message, as numbers of words, each with whether it is parted from the
+    /// word before.
+    parts: Vec<Vec<Vec<(u32, bool)>>>,
     /// For each word, the messages that are filed under it.
     by_word: Lists,
     /// For each message, the part and the place in it of the word that it is filed under.
@@ -92,23 +95,23 @@ impl Filed {
     fn new(messages: &[Message]) -> Self {
         let mut own = Self::default();
         for message in messages {
-            let part = |part: &str| -> Vec<u32> {
-                places(part).map(|at| own.lexicon.add(&folded(&part[at]))).collect()
+            let part = |part: &str| -> Vec<(u32, bool)> {
+                let words = places(part).map(|(at, parted)| (&part[at], parted));
+                words.map(|(word, parted)| (own.lexicon.add(&folded(word)), parted)).collect()
             };
             // Queries are read so, too.
             let text = message.text.replace('\u{2019}', "'");
             own.parts.push(text.split('*').map(part).filter(|p| !p.is_empty()).collect());
         }
         let mut counts = vec![0_usize; own.lexicon.len()];
-        for word in own.parts.iter().flatten().flatten() {
+        for (word, _) in own.parts.iter().flatten().flatten() {
             counts[*word as usize] += 1;
         }
         let mut filed = Vec::new();
         for (m, parts) in own.parts.iter().enumerate() {
-            let words = parts
-                .iter()
-                .enumerate()
-                .flat_map(|(p, part)| part.iter().enumerate().map(move |(w, word)| (p, w, *word)));
+            let words = parts.iter().enumerate().flat_map(|(p, part)| {
+                part.iter().enumerate().map(move |(w, (word, _))| (p, w, *word))
+            });
             if let Some((p, w, word)) = words.min_by_key(|(.., word)| counts[*word as usize]) {
                 filed.push((word, number_of(m)));
                 own.anchors.push((p, w));
@@ -122,8 +125,9 @@ impl Filed {
 
     fn find(&self, lower: &str, left: &mut usize) -> Vec<Match> {
         let words: Vec<Place> = places(lower)
-            .map(|at| Place {
+            .map(|(at, parted)| Place {
                 word: self.lexicon.get(&folded(&lower[at.clone()])).unwrap_or(UNKNOWN),
+                parted,
                 start: at.start,
                 end: at.end,
             })
@@ -136,7 +140,7 @@ impl Filed {
                     let literal: usize = self.parts[message]
                         .iter()
                         .flatten()
-                        .map(|word| self.lexicon.word(*word).len() + 1)
+                        .map(|(word, _)| self.lexicon.word(*word).len() + 1)
                         .sum();
                     let at = words[first].start..words[last].end;
                     found.push(Match { message, at, length: literal });
@@ -156,11 +160,14 @@ impl Filed {
     ) -> Option<(usize, usize)> {
         let parts = &self.parts[message];
         let (anchor, offset) = self.anchors[message];
-        let mut fits = |part: &[u32], start: usize| -> bool {
+        let mut fits = |part: &[(u32, bool)], start: usize| -> bool {
             *left = left.saturating_sub(1);
             *left > 0
                 && words.get(start..start + part.len()).is_some_and(|those| {
-                    those.iter().zip(part).all(|(place, word)| place.word == *word)
+                    those.iter().zip(part).enumerate().all(|(i, (place, (word, parted)))| {
+                        // What the text parts is no sentence, unless the message is parted there, too.
+                        place.word == *word && (i == 0 || *parted || !place.parted)
+                    })
                 })
         };
         let middle = at.checked_sub(offset)?;
@@ -210,9 +217,20 @@ fn longest_first(found: Vec<Match>) -> Vec<Match> {
     kept
 }
 
+/// The words of a text, each with whether a quotation mark or a brace parts it from the word before: in JSON
+/// such as `"error":{"code":404}` one word follows another without belonging to it.
+fn places(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
+    let mut last = 0;
+    words(text).map(move |at| {
+        let parted = text[last..at.start].contains(['"', '{', '}', '\u{201c}', '\u{201d}']);
+        last = at.end;
+        (at, parted)
+    })
+}
+
 /// The words of a text: runs of letters and digits, an apostrophe within them, and single Han
 /// characters.
-fn places(text: &str) -> impl Iterator<Item = Range<usize>> {
+fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut chars = text.char_indices().peekable();
     std::iter::from_fn(move || {
         loop {
@@ -318,6 +336,23 @@ mod tests {
         for text in ["That’s all we know.", "That's all we know."] {
             assert_eq!(messages.find(&Text::of(text, "").lower).len(), 1, "{text}");
         }
+    }
+
+    #[test]
+    fn words_that_are_parted_are_no_message() {
+        let messages = filed(&["Error code: 404 *", "{\"error\":{\"code\":429"]);
+        for text in ["Error code: 404 Not Found", "error\n  code 404"] {
+            assert_eq!(found(&messages, text), [0], "{text}");
+        }
+        for text in [
+            r#"{"error":{"code":404,"message":"Not Found"}}"#,
+            r#"{"type":"error","code":404}"#,
+            r#"{\"type\":\"error\",\"code\":404}"#,
+            "error {code: 404}",
+        ] {
+            assert!(found(&messages, text).is_empty(), "{text}");
+        }
+        assert_eq!(found(&messages, r#"{"error": {"code": 429}}"#), [1]);
     }
 
     #[test]
