@@ -128,8 +128,106 @@ test("back brings the query of before", async ({ site, page }) => {
   await site.expectClosed();
   await page.goBack();
   await expect(site.search).toHaveValue("teapot");
+  await site.expectOpen(418);
+  await page.goBack();
+  await expect(site.search).toHaveValue("teapot");
   await site.expectFirst(418);
   await site.expectClosed();
+});
+
+/** How far the page is scrolled. */
+const scrolled = (page) => page.evaluate(() => Math.round(scrollY));
+
+/** The reader scrolls somewhere, and the page takes note of it. */
+async function scroll(site, y) {
+  await site.page.evaluate((y) => scrollTo(0, y), y);
+  await expect.poll(() => scrolled(site.page)).toBe(y);
+  await site.settle();
+}
+
+test.describe("back and forward", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test("lead to where one was, and to what was unfolded", async ({ site, page, words }) => {
+    await site.open();
+    await site.card(404).evaluate((card) => card.scrollIntoView({ block: "center" }));
+    const start = await scrolled(page);
+    expect(start).toBeGreaterThan(300);
+    await site.card(404).locator(".summary").tap();
+    await site.expectOpen(404);
+    const card = site.card(404);
+    const messages = card.locator(".messages details");
+    const program = card.locator("details.programs").first();
+    await expect(messages).not.toHaveAttribute("open");
+    const at = await scrolled(page);
+    await messages.locator("summary").click();
+    await program.locator("summary").click();
+    await expect(program.locator("pre")).toBeVisible();
+    await scroll(site, at + 1700);
+    await card.getByRole("link", { name: words.next("405 Method Not Allowed") }).click();
+    await site.expectOpen(405);
+    // What one goes to starts at its start.
+    const top = () => site.card(405).evaluate((it) => Math.round(it.getBoundingClientRect().top));
+    await expect.poll(top).toBeLessThan(60);
+    await expect.poll(top).toBeGreaterThan(0);
+    await scroll(site, (await scrolled(page)) + 400);
+    const next = await scrolled(page);
+
+    await page.goBack();
+    await site.expectOpen(404);
+    await expect(messages).toHaveAttribute("open");
+    await expect(program.locator("pre")).toBeVisible();
+    await expect.poll(() => scrolled(page)).toBe(at + 1700);
+    await page.goForward();
+    await site.expectOpen(405);
+    await expect.poll(() => scrolled(page)).toBe(next);
+    await page.goBack();
+    await site.expectOpen(404);
+    await expect.poll(() => scrolled(page)).toBe(at + 1700);
+    await page.goBack();
+    await site.expectClosed();
+    await expect.poll(() => scrolled(page)).toBe(start);
+    // A press is no way back.
+    await site.card(404).locator(".summary").tap();
+    await site.expectOpen(404);
+    await expect.poll(() => scrolled(page)).toBe(at);
+    await expect(messages).not.toHaveAttribute("open");
+  });
+
+  test("lead back to the text of a wide screen's open card", async ({ site, page }) => {
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await site.open("#502");
+    await site.expectOpen(502);
+    await expect(site.card(502).locator("select option").nth(1)).toBeAttached();
+    const sheet = (code) => site.card(code).locator(".sheet");
+    await sheet(502).evaluate((it) => it.scrollTo(0, 700));
+    await site.cardLink(503).click();
+    await site.expectOpen(503);
+    await page.goBack();
+    await site.expectOpen(502);
+    await expect.poll(() => sheet(502).evaluate((it) => it.scrollTop)).toBe(700);
+  });
+});
+
+test("what is typed over a card that is read is one step from it", async ({ site, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await site.open("#404");
+  await site.expectOpen(404);
+  await expect(site.card(404).locator("select option").nth(1)).toBeAttached();
+  await scroll(site, 800);
+  await page.keyboard.type("502");
+  await site.expectOpen(502);
+  await site.expectView("?q=502#502");
+  await page.goBack();
+  await site.expectOpen(404);
+  await site.expectView("#404");
+  await expect(site.search).toHaveValue("");
+  await expect.poll(() => scrolled(page)).toBe(800);
+  // Filters that leave it out do not lose it either.
+  await site.button("5xx").click();
+  await site.expectClosed();
+  await page.goBack();
+  await site.expectOpen(404);
 });
 
 // All spellings are tried in tests/views.rs, what is said of a number without an entry in src/ui/notice.rs.

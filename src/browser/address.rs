@@ -6,7 +6,7 @@ use gloo::utils::{history, window};
 use wasm_bindgen::JsValue;
 use web_sys::Location;
 
-use super::{listen, property};
+use super::{entries, listen, property};
 use crate::link::View;
 
 fn location() -> Location {
@@ -27,12 +27,14 @@ fn page() -> String {
 /// Makes a view a new entry of the history.
 pub fn push(view: &View) {
     // A browser may refuse when there are too many entries a second; the view is shown anyway.
-    let _ = history().push_state_with_url(&JsValue::NULL, "", Some(&(page() + &view.write())));
+    let _ =
+        history().push_state_with_url(&entries::new_state(), "", Some(&(page() + &view.write())));
 }
 
 /// Puts a view in place of the present entry of the history.
 pub fn replace(view: &View) {
-    let _ = history().replace_state_with_url(&JsValue::NULL, "", Some(&(page() + &view.write())));
+    let _ =
+        history().replace_state_with_url(&entries::state(), "", Some(&(page() + &view.write())));
 }
 
 /// The address of something on this site, as others can open it: neither query nor language.

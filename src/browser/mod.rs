@@ -7,6 +7,7 @@
 pub mod address;
 pub mod clipboard;
 pub mod document;
+pub mod entries;
 pub mod fetch;
 pub mod highlight;
 pub mod idle;

@@ -120,6 +120,14 @@ fn show_focus(page: Page, focus: &Focus) {
         }
         return;
     }
+    if page.has_returned() {
+        // What the reader had come to is scrolled to.
+        let link = page.open_untracked().and_then(|code| page.elements.link(code));
+        if let Some(link) = link {
+            document::focus_without_scrolling(&link);
+        }
+        return;
+    }
     let focus = focus.clone();
     // In the next frame: only then the card has its height.
     request_animation_frame(move || match focus {

@@ -18,7 +18,7 @@ use std::ops::Deref;
 use leptos::prelude::*;
 
 use crate::browser::place::Place;
-use crate::browser::{address, document, storage};
+use crate::browser::{address, document, entries, storage};
 use crate::catalog::programs::Programs;
 use crate::catalog::{CATALOG, Code};
 use crate::choose::may_describe;
@@ -102,6 +102,8 @@ pub struct State {
     answer: StoredValue<Option<Code>>,
     /// What is being read, while what stands above it changes.
     place: StoredValue<Option<Place>, LocalStorage>,
+    /// Whether the reader has come back to an entry of the history, and is led to where they were in it.
+    returned: StoredValue<bool>,
     /// Whether what is being read is kept in its place until the next frame.
     keeps_place: RwSignal<bool>,
     /// Whether the open card is the one that the early script opened, with the text that it put there.
@@ -155,6 +157,7 @@ impl Page {
             }),
             answer: StoredValue::new(None),
             place: StoredValue::new_local(None),
+            returned: StoredValue::new(false),
             keeps_place: RwSignal::new(false),
             early: RwSignal::new(false),
             programs: File::new(),
@@ -223,6 +226,7 @@ impl Page {
             }
         }
         self.fetch_search();
+        entries::start();
         address::on_change(move |view| self.follow(view));
     }
 
@@ -265,20 +269,61 @@ impl Page {
             self.language.set(language);
         }
         if self.view.with_untracked(|shown| *shown != view) {
+            self.leave_entry(self.open_untracked());
             self.end_early();
+            let position = entries::arrive();
+            self.returned.set_value(position.is_some());
             self.view.set(view);
+            if let Some(position) = position {
+                self.return_to(position);
+            }
         }
     }
 
+    /// Leads the reader to where they were, once the page shows it.
+    fn return_to(self, position: entries::Position) {
+        request_animation_frame(move || {
+            let card = self.open_untracked().and_then(|open| self.elements.article(open));
+            position.restore(card.as_ref());
+            // Once more, for what has been unfolded gets its content after this frame.
+            request_animation_frame(move || position.restore(card.as_ref()));
+        });
+    }
+
+    /// Whether the reader has come back to an entry of the history, and is led to where they were in it.
+    pub fn has_returned(self) -> bool {
+        self.returned.get_value()
+    }
+
+    /// Remembers where the reader is in the present entry, with this code open.
+    fn leave_entry(self, open: Option<Code>) {
+        self.returned.set_value(false);
+        entries::leave(open.and_then(|open| self.elements.article(open)).as_ref());
+    }
+
+    /// Shows something else, in a new entry of the history.
+    fn enter(self, change: impl FnOnce(&mut View)) {
+        self.leave_entry(self.open_untracked());
+        self.view.update(change);
+        self.view.with_untracked(address::push);
+    }
+
     /// Changes the view in place: the history gets no new entry. What is then the one answer opens; a
-    /// card that is open and no longer among the results is closed.
+    /// card that is open and no longer among the results is closed. Where the reader had opened it, there is
+    /// a new entry after all: what they read is one step back.
     pub fn refine(self, change: impl FnOnce(&mut View)) {
         self.end_early();
+        let read = self.open_untracked().filter(|open| !self.is_answer(*open));
         let mut view = self.view.get_untracked();
         change(&mut view);
         self.view.set(view);
         self.open_the_answer();
-        self.view.with_untracked(address::replace);
+        if read.is_some() && read != self.open_untracked() {
+            self.leave_entry(read);
+            self.view.with_untracked(address::push);
+        } else {
+            self.view.with_untracked(address::replace);
+        }
         self.keep_focus();
         self.keep_start_in_view();
     }
@@ -333,25 +378,22 @@ impl Page {
 
     /// Shows the whole list from its start, as on arrival. The history gets an entry.
     pub fn go_home(self) {
-        self.view.update(|view| *view = View { language: view.language, ..View::default() });
+        self.enter(|view| *view = View { language: view.language, ..View::default() });
         self.answer.set_value(None);
-        self.view.with_untracked(address::push);
         document::scroll_to_top();
     }
 
     /// Shows something else in focus. The history gets an entry, so that one can go back.
     pub fn go(self, focus: Focus) {
         self.end_early();
-        self.view.update(|view| view.focus = focus);
-        self.view.with_untracked(address::push);
+        self.enter(|view| view.focus = focus);
         self.keep_focus();
     }
 
     /// Searches for a text, with no filter in the way, and goes to what is found. The history gets an
     /// entry, so that one can go back.
     pub fn search_for(self, query: String) {
-        self.view.set(View { query, ..View::default() });
-        self.view.with_untracked(address::push);
+        self.enter(|view| *view = View { query, ..View::default() });
         request_animation_frame(move || {
             if let Some(first) = self.shown().first() {
                 self.elements.show_card(*first);
@@ -395,7 +437,8 @@ impl Page {
         self.language.set(language);
         storage::set(storage::Key::Language, Some(language.key()));
         if self.view.with_untracked(|view| view.language.is_some()) {
-            self.refine(|view| view.language = None);
+            self.view.update(|view| view.language = None);
+            self.view.with_untracked(address::replace);
         }
         self.fetch_texts();
         self.keep_focus();
