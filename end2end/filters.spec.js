@@ -42,7 +42,7 @@ inEachLanguage(() => {
     await expect(site.search).toHaveValue("431");
     await site.expectView("?q=431#431");
     await expect(site.choices.and(site.page.locator("[aria-pressed=true]"))).toHaveCount(0);
-    await expect(site.clear).toBeHidden();
+    await expect(site.clear).toBeDisabled();
   });
 });
 
@@ -115,13 +115,50 @@ test.describe("on a phone", () => {
       await expect(site.moreButton).toContainText(words.moreFilters);
       await expect(site.moreActive).toBeVisible();
       await expect(site.moreActive).toHaveText("2");
-      await expect(site.clear).toBeVisible();
+      await expect(site.clear).toBeEnabled();
       await site.openMore();
       await expect(site.choice(words.neverStored)).toBeVisible();
       await site.choice(words.neverStored).tap();
       await expect(site.moreActive).toHaveText("1");
       await site.choice(words.registered).tap();
       await expect(site.moreActive).toBeHidden();
+    });
+
+    test("a class pressed twice is on and off, and nothing moves under the finger", async ({
+      site,
+      page,
+    }) => {
+      for (const width of [390, 320]) {
+        await page.setViewportSize({ width, height: 800 });
+        await site.openAfresh();
+        const buttons = page.locator(".classes > button");
+        const places = () =>
+          buttons.evaluateAll((all) =>
+            all.map((button) => {
+              const { left, top, right, bottom } = button.getBoundingClientRect();
+              return [left, top, right, bottom];
+            }),
+          );
+        const before = await places();
+        // All of them are in sight.
+        expect(before.every(([left, , right]) => left >= 0 && right <= width)).toBe(true);
+        await expect(site.clear).toBeDisabled();
+        const [left, top, right, bottom] = await site
+          .button("4xx")
+          .evaluate((button) => Object.values(button.getBoundingClientRect().toJSON()).slice(4))
+          .then(([top, right, bottom, left]) => [left, top, right, bottom]);
+        const press = () => page.touchscreen.tap((left + right) / 2, (top + bottom) / 2);
+        await press();
+        await expect(site.button("4xx")).toHaveAttribute("aria-pressed", "true");
+        await site.expectView("?class=4xx");
+        await expect(site.clear).toBeEnabled();
+        expect(await places()).toEqual(before);
+        await press();
+        await expect(site.button("4xx")).toHaveAttribute("aria-pressed", "false");
+        await site.expectView("");
+        await expect(site.clear).toBeDisabled();
+        expect(await places()).toEqual(before);
+      }
     });
   });
 });

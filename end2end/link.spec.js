@@ -104,6 +104,26 @@ for (const lang of LANGUAGES) {
         }
       });
 
+      test("nor where a filter is linked, whether the code is within it or outside", async ({
+        site,
+        page,
+      }) => {
+        await site.watchShifts();
+        for (const view of ["?class=5xx#502", "?class=4xx#502"]) {
+          await test.step(view, async () => {
+            await page.goto("about:blank");
+            const release = await site.openHeld(view);
+            await site.expectOpen(502);
+            release();
+            await site.ready();
+            await expectTaken(site, 502);
+            await expect(page.locator(".classes .clear")).toBeEnabled();
+            await site.expectStill();
+            await expect(site.cardLink(502)).toBeInViewport();
+          });
+        }
+      });
+
       test("nor where a comparison is linked", async ({ site, page }) => {
         await site.watchShifts();
         for (const view of ["#401+403", "?q=timeout#401,403", "#401+403+404+407+511"]) {

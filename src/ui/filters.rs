@@ -18,13 +18,24 @@ pub fn ClassFilters(
 ) -> impl IntoView {
     let page = Page::get();
     let none = memo(move || page.view.read().filters.is_empty());
-    let clear = move || page.refine(|view| view.filters = Filters::default());
+    let clear = move || {
+        if !none.get_untracked() {
+            page.refine(|view| view.filters = Filters::default());
+        }
+    };
     view! {
         <div class="choices classes" role="group" aria-labelledby="classes">
             <StaticText class="contents">
                 <span id="classes" class="quiet">{both(|s| s.classes)}</span>
             </StaticText>
-            <button type="button" class="clear" hidden=flag(move || none.get()) on:click=click(clear)>
+            // Always there, so that nothing moves when the first filter is set; and never without the focus
+            // that it has, as a button that is `disabled` would be.
+            <button
+                type="button"
+                class="clear"
+                aria-disabled=aria(move || none.get())
+                on:click=click(clear)
+            >
                 <span aria-hidden="true">"× "</span>
                 <Words say=|s| s.clear_filters/>
             </button>
@@ -36,7 +47,9 @@ pub fn ClassFilters(
                 aria-expanded=aria(move || unfolded.get())
                 on:click=click(move || unfolded.update(|unfolded| *unfolded = !*unfolded))
             >
-                <Words say=|s| s.more_filters/>
+                <StaticText>
+                    {both(|s| s.more)} <span class="rest">{both(|s| s.more_of)}</span>
+                </StaticText>
                 <Active of=Box::new(|facet| !matches!(facet, Facet::Class(_)))/>
             </button>
         </div>

@@ -19,11 +19,12 @@ const PAGE: &str = include_str!("page.js");
 const NOT_FOUND: &str = include_str!("not_found.js");
 
 /// The files of the style sheet, in the order of the cascade layers.
-const LAYERS: [&str; 16] = [
+const LAYERS: [&str; 17] = [
     include_str!("../../../style/tokens.css"),
     include_str!("../../../style/base.css"),
     include_str!("../../../style/layout.css"),
     include_str!("../../../style/parts.css"),
+    include_str!("../../../style/bar.css"),
     include_str!("../../../style/understood.css"),
     include_str!("../../../style/choose.css"),
     include_str!("../../../style/messages.css"),
