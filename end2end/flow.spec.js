@@ -126,6 +126,82 @@ test.describe("the menu", () => {
     });
   });
 
+  test("a tap beside it closes it, and does nothing else", async ({ site, page }) => {
+    await site.open();
+    for (const [x, y] of [
+      [100, 600],
+      [60, 120],
+    ]) {
+      await site.menuButton.tap();
+      await expect(site.menu).toBeVisible();
+      await page.touchscreen.tap(x, y);
+      await expect(site.menu).toBeHidden();
+      await site.settle();
+      await site.expectView("");
+      await site.expectClosed();
+    }
+    // What opens it closes it, too.
+    await site.menuButton.tap();
+    await expect(site.menu).toBeVisible();
+    const { x, y } = await site.menuButton.boundingBox();
+    await page.touchscreen.tap(x + 5, y + 5);
+    await expect(site.menu).toBeHidden();
+  });
+
+  inEachLanguage(() => {
+    test("its words stand in one line", async ({ site, page }) => {
+      for (const width of [390, 320]) {
+        await page.setViewportSize({ width, height: 800 });
+        await site.openAfresh();
+        await site.menuButton.click();
+        const lines = await site.menu.locator("button, a").evaluateAll((all) =>
+          all
+            .filter((one) => one.checkVisibility())
+            .map((one) => {
+              const range = document.createRange();
+              range.selectNodeContents(one);
+              const tops = [...range.getClientRects()].filter(({ width }) => width > 1);
+              return (
+                Math.max(...tops.map(({ top }) => top)) - Math.min(...tops.map(({ top }) => top))
+              );
+            }),
+        );
+        expect(lines.length).toBeGreaterThan(3);
+        expect(Math.max(...lines)).toBeLessThan(8);
+      }
+    });
+
+    test("the other language is in reach while a card is read", async ({ site, page, words }) => {
+      for (const [width, height] of [
+        [390, 844],
+        [320, 640],
+      ]) {
+        await page.setViewportSize({ width, height });
+        site.speak(words.key);
+        await page.goto("about:blank");
+        await page.goto(`/?lang=${words.key}#502`);
+        await site.ready();
+        await site.expectOpen(502);
+        await expect(site.card(502).locator("select option").nth(1)).toBeAttached();
+        await expect(site.languageButton).toBeInViewport({ ratio: 1 });
+        await site.card(502).evaluate((card) => scrollTo(0, card.offsetTop + 800));
+        await expect.poll(() => top(site.card(502))).toBeLessThan(-700);
+        await expect(site.languageButton).toBeInViewport({ ratio: 1 });
+        await site.languageButton.tap();
+        site.speak(words.other);
+        await expect(site.html).toHaveAttribute("lang", site.words.tag);
+        await expect(site.languageButton).toBeInViewport({ ratio: 1 });
+        await expect(site.card(502).locator(".meaning").first()).toBeVisible();
+        await expect(site.card(502).locator("h3")).toBeInViewport();
+        // It covers neither the field nor what stands beside it.
+        const [button, field, count] = await Promise.all(
+          [site.languageButton, site.search, site.status].map((one) => one.boundingBox()),
+        );
+        for (const { x, width } of [field, count]) expect(x + width).toBeLessThan(button.x);
+      }
+    });
+  });
+
   test("without a field in focus on arrival", async ({ site }) => {
     await site.open();
     await expect(site.search).not.toBeFocused();

@@ -88,10 +88,15 @@ fn LanguageButton() -> impl IntoView {
     let page = Page::get();
     view! {
         // The attribute is for the early script, which switches as long as the app is not here.
-        <button type="button" data-switch="" on:click=click(move || page.switch_language())>
+        <button
+            type="button"
+            class="language"
+            data-switch=""
+            on:click=click(move || page.switch_language())
+        >
             <StaticText class="contents">
                 <span class="t" lang="zh-Hans">
-                    <span lang="en">"English"</span>
+                    <span lang="en">"En"<span class="rest">"glish"</span></span>
                 </span>
                 <span class="t" lang="en">
                     <span lang="zh-Hans">"中文"</span>
