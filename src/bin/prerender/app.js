@@ -156,6 +156,8 @@ addEventListener("click", ({ target }) => {
     other.setAttribute("aria-pressed", other === button);
   }
 });
+// The menu fills the screen, so that a press beside it is one on the menu itself.
+addEventListener("click", ({ target }) => target.id === "menu" && target.hidePopover());
 // What gets the focus by a link or a press shows no ring; a key shows it.
 addEventListener("keydown", () => (root.dataset.keys = ""), true);
 addEventListener("pointerdown", () => delete root.dataset.keys, true);
