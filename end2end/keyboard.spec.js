@@ -59,8 +59,13 @@ inEachLanguage(() => {
     await page.keyboard.press("?");
     await expect(site.keysDialog).toBeVisible();
     await expect(site.keysDialog).toHaveAccessibleName(words.keys);
-    for (const key of ["/", "Ctrl+K", "Esc", "Home", "End", "Enter", "Shift+C", "Shift+L", "?"]) {
+    const keys = ["/", "Ctrl+K", "A–Z", "0–9", "Esc", "Home", "End", "Enter"];
+    for (const key of [...keys, "Shift+C", "Shift+L", "?"]) {
       await expect(site.keysDialog.locator("kbd").getByText(key, { exact: true })).toBeVisible();
+    }
+    // What one reads is left with Escape, and come back to where something was typed over it.
+    for (const said of [words.keyEscape, words.keyType]) {
+      await expect(site.keysDialog.getByText(said)).toBeVisible();
     }
     await page.keyboard.press("Shift+L");
     await expect(site.html).toHaveAttribute("lang", words.tag);

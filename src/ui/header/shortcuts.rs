@@ -6,8 +6,9 @@ use crate::ui::state::Page;
 use crate::ui::static_html::{Pick, StaticHtml, Words, both};
 
 /// The keys and what they do.
-const SHORTCUTS: [(&str, Pick); 9] = [
+const SHORTCUTS: [(&str, Pick); 10] = [
     ("/  Ctrl+K", |s| s.key_search),
+    ("A–Z  0–9", |s| s.key_type),
     ("Esc", |s| s.key_escape),
     ("← ↑ ↓ →", |s| s.key_move),
     ("Home  End", |s| s.key_ends),
