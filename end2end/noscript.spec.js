@@ -105,7 +105,7 @@ test.describe("when the app does not come", () => {
 });
 
 test.describe("when the app does not come, the page says so", () => {
-  test.use({ allow: /wasm|WebAssembly|\.js|Failed to (fetch|load)|MIME/ });
+  test.use({ allow: /wasm|WebAssembly|\.js|Failed to (fetch|load)|MIME|preloaded/ });
 
   for (const [what, pattern, answer] of [
     ["the wasm is blocked", "**/*.wasm", (route) => route.abort()],
@@ -143,6 +143,27 @@ test.describe("when the app does not come, the page says so", () => {
       await expect(site.cardLink(404)).toHaveAttribute("href", "#404");
     });
   }
+
+  test("also where a card is linked, which offers nothing dead", async ({ site, page, words }) => {
+    for (const width of [390, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.clock.install();
+      await page.route("**/*.wasm", (route) => route.abort());
+      await page.goto("about:blank");
+      await page.goto(site.address("#502"));
+      await site.expectOpen(502);
+      await page.clock.fastForward(8_000);
+      await expect(page.getByRole("alert")).toBeInViewport({ ratio: 1 });
+      await expect(site.cardLink(502)).toBeInViewport({ ratio: 1 });
+      const dead = site.card(502).locator("button, select, .programs summary");
+      await expect(dead.filter({ visible: true })).toHaveCount(0);
+      const next = site
+        .card(502)
+        .getByRole("link", { name: words.next("503 Service Unavailable") });
+      await next.click();
+      await expect(page).toHaveURL(/\/503\/$/);
+    }
+  });
 
   test("an app that comes late takes over", async ({ site, page }) => {
     await page.clock.install();

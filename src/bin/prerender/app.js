@@ -116,13 +116,14 @@ for (const [rel, href, as] of PRELOADS) {
   document.head.append(link);
 }
 // A page whose app does not come says so, and leads to the pages that need none.
-const links = () => document.querySelectorAll("article h3 a");
+const links = () => document.querySelectorAll('#list a[href^="#"]');
 const isReady = () => "ready" in root.dataset;
 const stall = () => {
   if (isReady() || "stalled" in root.dataset) return;
   root.dataset.stalled = "";
   const hrefs = [...links()].map((link) => [link, link.getAttribute("href")]);
-  for (const [link, href] of hrefs) link.href = href.slice(1).padStart(3, "0") + "/";
+  for (const [link, href] of hrefs)
+    if (/^#\d+$/.test(href)) link.href = href.slice(1).padStart(3, "0") + "/";
   // It came after all.
   new MutationObserver((_, observer) => {
     observer.disconnect();
