@@ -184,6 +184,23 @@ inEachLanguage(() => {
     expect(parted).toEqual([]);
   });
 
+  test("what is folded leaves nothing on paper, what is unfolded is there", async ({
+    site,
+    page,
+  }) => {
+    await site.open("#404");
+    await site.expectOpen(404);
+    const messages = site.card(404).locator(".messages");
+    await expect(messages.locator("summary")).toBeVisible();
+    await page.emulateMedia({ media: "print" });
+    await expect(site.card(404).locator("summary").filter({ visible: true })).toHaveCount(0);
+    await expect(messages).toBeHidden();
+    await page.emulateMedia({ media: "screen" });
+    await messages.locator("summary").click();
+    await page.emulateMedia({ media: "print" });
+    await expect(messages.locator("dd").first()).toBeVisible();
+  });
+
   test("a comparison prints without its tools", async ({ site, page }) => {
     await site.open("#401+403");
     await expect(site.columns).toHaveCount(2);
@@ -201,4 +218,40 @@ test("search and heading stay in sight while the cards scroll", async ({ site, p
   await expect(site.search).toBeInViewport();
   await expect(site.headings.nth(3)).toBeInViewport();
   await expect(site.button("4xx")).toBeInViewport();
+});
+
+inEachLanguage(() => {
+  test("what is cut in a row ends with an ellipsis", async ({ site, page }) => {
+    for (const width of [320, 390, 768, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await site.openAfresh();
+      await expect(site.card(100)).toBeVisible();
+      const cut = await page.evaluate(() => {
+        const found = [];
+        for (const row of document.querySelectorAll("#list > article:not([hidden])")) {
+          row.style.contentVisibility = "visible";
+          for (const part of row.querySelectorAll(".phrase, .name, .summary, .badge")) {
+            if (!part.checkVisibility()) continue;
+            const { left, right, width } = part.getBoundingClientRect();
+            const { fontSize, textOverflow, display } = getComputedStyle(part);
+            const letter = parseFloat(fontSize);
+            // With too little room for a few words nothing is shown of them.
+            if (part.matches(".summary") && width < 4 * letter) continue;
+            const inside = [part.closest("h3"), part.closest(".badges"), row].filter(Boolean);
+            const outer = Math.min(...inside.map((it) => it.getBoundingClientRect().right));
+            const isCut = part.scrollWidth > part.clientWidth + 1;
+            const hasEllipsis =
+              textOverflow === "ellipsis" &&
+              display !== "flex" &&
+              width >= (part.matches(".badge") ? 3 : 2) * letter;
+            if (right > outer + 1 || left < 0 || (isCut && !hasEllipsis)) {
+              found.push(`${row.id}: ${part.className} ${Math.round(width)}`);
+            }
+          }
+        }
+        return found;
+      });
+      expect(cut, `${width} px`).toEqual([]);
+    }
+  });
 });
