@@ -1,7 +1,9 @@
 //! What is being read, so that it keeps its place on the screen while the page changes around it.
 
-use gloo::utils::{document, window};
-use web_sys::Element;
+use gloo::utils::{document, document_element, window};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, MutationObserver, MutationObserverInit};
 
 /// Elements that follow one another from the inside to the outside, and where each starts in the
 /// viewport, in CSS pixels.
@@ -40,4 +42,35 @@ impl Place {
 
 fn start(element: &Element) -> f64 {
     element.get_bounding_client_rect().top()
+}
+
+/// Calls a function after each change of the document, until it is dropped.
+pub struct Changes {
+    observer: Option<MutationObserver>,
+    _callback: Closure<dyn FnMut()>,
+}
+
+impl Changes {
+    /// The function is called in the microtask after the change: before a frame begins, where a browser
+    /// may look for what is under the pointer, and would see what moved.
+    pub fn each(callback: impl FnMut() + 'static) -> Self {
+        let callback = Closure::<dyn FnMut()>::new(callback);
+        let observer = MutationObserver::new(callback.as_ref().unchecked_ref()).ok();
+        if let Some(observer) = &observer {
+            let options = MutationObserverInit::new();
+            options.set_attributes(true);
+            options.set_child_list(true);
+            options.set_subtree(true);
+            let _ = observer.observe_with_options(&document_element(), &options);
+        }
+        Self { observer, _callback: callback }
+    }
+}
+
+impl Drop for Changes {
+    fn drop(&mut self) {
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
+    }
 }

@@ -17,7 +17,7 @@ use std::ops::Deref;
 
 use leptos::prelude::*;
 
-use crate::browser::place::Place;
+use crate::browser::place::{Changes, Place};
 use crate::browser::{address, document, entries, storage};
 use crate::catalog::programs::Programs;
 use crate::catalog::{CATALOG, Code};
@@ -460,12 +460,14 @@ impl Page {
 
     /// Scrolls what was being read back to where it was, as soon as the page has changed.
     pub fn restore_place(self) {
-        request_animation_frame(move || {
-            self.place.with_value(|place| {
-                if let Some(place) = place {
-                    place.restore();
-                }
-            });
+        request_animation_frame(move || self.scroll_to_place());
+    }
+
+    fn scroll_to_place(self) {
+        self.place.with_value(|place| {
+            if let Some(place) = place {
+                place.restore();
+            }
         });
     }
 
@@ -557,7 +559,11 @@ impl Page {
         if !self.keeps_place.get_untracked() {
             self.keeps_place.set(true);
             self.remember_place();
-            request_animation_frame(move || self.keeps_place.set(false));
+            let changes = Changes::each(move || self.scroll_to_place());
+            request_animation_frame(move || {
+                drop(changes);
+                self.keeps_place.set(false);
+            });
         }
         self.restore_place();
     }
