@@ -145,6 +145,8 @@ addEventListener("unhandledrejection", fail);
 addEventListener("DOMContentLoaded", () => failed && stall());
 // Language and theme need no app.
 addEventListener("click", ({ target }) => {
+  // The menu fills the screen: a press beside it is one on the menu itself.
+  if (target.id === "menu") target.hidePopover();
   const button = target.closest("[data-switch], [data-theme-choice], [data-reload]");
   if (!button || isReady()) return;
   const { themeChoice, reload } = button.dataset;
@@ -157,8 +159,6 @@ addEventListener("click", ({ target }) => {
     other.setAttribute("aria-pressed", other === button);
   }
 });
-// The menu fills the screen, so that a press beside it is one on the menu itself.
-addEventListener("click", ({ target }) => target.id === "menu" && target.hidePopover());
 // What gets the focus by a link or a press shows no ring; a key shows it.
 addEventListener("keydown", () => (root.dataset.keys = ""), true);
 addEventListener("pointerdown", () => delete root.dataset.keys, true);
