@@ -41,3 +41,21 @@ pub fn marks(text: &str, answer: &Answer) -> Vec<(u32, u32)> {
     }
     places
 }
+
+#[cfg(test)]
+mod tests {
+    use super::marks;
+    use crate::search::{FILE, Index};
+
+    #[test]
+    fn a_number_is_marked_as_a_whole_unless_it_is_the_beginning_of_a_status() {
+        let index = Index::from_bytes(FILE).unwrap();
+        let of = |text, query| marks(text, &index.answer(query));
+        assert_eq!(of("000", "000"), [(0, 3)]);
+        for query in ["status 0", "0 response", "fetch status 0"] {
+            assert!(matches!(of("000", query)[..], [] | [(0, 3)]), "{query}");
+        }
+        assert_eq!(of("404", "40"), [(0, 2)]);
+        assert_eq!(of("504 Gateway Timeout", "5xx timeout"), [(0, 1), (12, 19)]);
+    }
+}

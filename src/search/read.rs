@@ -617,8 +617,14 @@ fn needles(
     let begun = beginnings.iter().map(|(digits, _)| digits.clone());
     let mut all: Vec<String> = numbers.chain(begun).collect();
     if text.lower.len() <= MARKED {
-        all.extend(query_words.iter().cloned());
-        words::telling(&fold(&text.cased), |word| all.push(word.to_string()));
+        // A number that is shorter than a status would be marked as the beginning of another.
+        let mut add = |word: &str| {
+            if !is_number(word) || word.len() > 2 {
+                all.push(word.to_string());
+            }
+        };
+        query_words.iter().for_each(|word| add(word));
+        words::telling(&fold(&text.cased), add);
     }
     for needle in all {
         // A single Latin letter would be marked all over the text.
