@@ -10,17 +10,17 @@ const budget = (name, path, bytes) => ({ name, path, limit: `${bytes} B` });
 
 export default [
   // It grows with the catalogue: 143 numbers and 197 meanings stand in it. The early script, which opens a
-  // shared link before the app is here, is 1.3 KB of it.
-  budget("index.html", page, 22300),
-  // Rows and cards, an open card in three layouts, paper, and a page without scripts.
+  // shared link before the app is here, is 1.3 KB of it, the style sheet 7.
+  budget("index.html", page, 29300),
+  // For the other pages. Rows and cards, an open card in three layouts, paper, and a page without scripts.
   budget("style sheet", style, 7000),
   // One import for each web API that the app turns to; popovers, media queries and places on the screen
   // came last.
   budget("script", script, 6600),
   // DESIGN.md says what it consists of, and by how much it is above the aim of 125 KB.
   budget("wasm", wasm, 207000),
-  budget("all before the filter works", [page, style, script, wasm], 239000),
-  // Preloaded beside the wasm.
+  budget("all before the filter works", [page, script, wasm], 239000),
+  // Fetched by the app when it starts.
   budget("search file", "../dist/search-*.bin", 60000),
   // Fetched when idle or first needed.
   budget("worker", "../dist/sw.js", 2800),

@@ -60,7 +60,7 @@ function whenWorkerFetches(server, act) {
   };
 }
 
-/** The answers that must not be kept, each in the place of the style sheet's or another file's. */
+/** The answers that must not be kept, each in the place of the icon's or another file's. */
 const BAD = {
   "a file that was altered": (response, type, content) => {
     content[content.length - 2] ^= 1;
@@ -77,7 +77,7 @@ const BAD = {
   "a redirect": (response) => response.writeHead(302, { Location: "/elsewhere" }).end(),
 };
 
-const FILES = { style: /\.css$/, wasm: /\.wasm$/, texts: /texts-en-[^/]*\.bin$/ };
+const FILES = { icon: /\/icon\.svg$/, wasm: /\.wasm$/, texts: /texts-en-[^/]*\.bin$/ };
 
 test.describe("bad answers", () => {
   // The browser says of an installation that fails that it failed.
@@ -114,7 +114,7 @@ test.describe("bad answers", () => {
 });
 
 const typeOf = (path) =>
-  ({ css: "text/css", wasm: "application/wasm", bin: "application/octet-stream" })[
+  ({ svg: "image/svg+xml", wasm: "application/wasm", bin: "application/octet-stream" })[
     path.split(".").pop()
   ];
 

@@ -175,7 +175,7 @@ test("the list is that of the build, digests and all", async ({ site, page, serv
   const listed = files.map(([path]) => path);
   const built = (await readdir(DIST)).filter((name) => {
     const isData = /^(\d{3}|index|choose)\.json$|\.schema\.json$/.test(name);
-    return /\.(bin|css|js|wasm|json)$/.test(name) && !isData;
+    return /\.(bin|js|wasm|json)$/.test(name) && !isData;
   });
   expect(listed).toEqual(expect.arrayContaining(built.filter((name) => name !== "sw.js")));
   expect(listed.filter((path) => path.endsWith(".html"))).toEqual(["index.html"]);
@@ -198,21 +198,21 @@ test.describe("beside the app", () => {
       return true;
     };
     await openKept(site);
-    const style = await page.locator('link[rel="stylesheet"]').getAttribute("href");
+    const icon = await page.locator('link[type="image/svg+xml"]').getAttribute("href");
     const before = await caches(page);
     asked.length = 0;
-    const statuses = await page.evaluate(async (style) => {
+    const statuses = await page.evaluate(async (icon) => {
       const status = async (...request) => (await fetch(...request)).status;
       return [
-        await status(style),
-        await status(`${style}?v=2`),
+        await status(icon),
+        await status(`${icon}?v=2`),
         await status("codes.json", { method: "HEAD" }),
         await status("api"),
         await status("api", { method: "POST", body: "x" }),
       ];
-    }, style);
+    }, icon);
     expect(statuses).toEqual([200, 200, 200, 404, 201]);
-    expect(asked).toEqual([`GET /${style}?v=2`, "HEAD /codes.json", "GET /api", "POST /api"]);
+    expect(asked).toEqual([`GET /${icon}?v=2`, "HEAD /codes.json", "GET /api", "POST /api"]);
     expect(await caches(page)).toEqual(before);
   });
 });

@@ -23,6 +23,22 @@ test("at most five requests before the page is interactive", async ({ site, page
   for (const name of before) expect(new URL(name).origin).toBe(new URL(page.url()).origin);
 });
 
+test("what is needed first is asked for first", async ({ site, page }) => {
+  // As the browser saw it: when each file was asked for, and when it had come.
+  const times = (pattern) =>
+    page.evaluate((pattern) => {
+      const entries = performance.getEntriesByType("resource");
+      return entries.find(({ name }) => new RegExp(pattern).test(name)).toJSON();
+    }, pattern.source);
+  await site.open("#404");
+  await expect(site.card(404).locator("select option").nth(1)).toBeAttached();
+  const text = await times(/opened/);
+  const wasm = await times(/wasm$/);
+  const search = await times(/search-/);
+  expect(wasm.startTime).toBeGreaterThanOrEqual(text.responseEnd);
+  expect(search.startTime).toBeGreaterThanOrEqual(wasm.responseEnd);
+});
+
 test("no cookie, and two keys in storage at most", async ({ site, page, context }) => {
   await site.open();
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);

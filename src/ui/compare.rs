@@ -7,6 +7,7 @@ use super::boxed::{change, click, memo};
 use super::client_only::ClientOnly;
 use super::loading::Loading;
 use super::state::{Fetched, Page};
+use super::static_html::BuiltHtml;
 use super::texts::{Details, Texts};
 use crate::catalog::{CATALOG, Code, Entry};
 use crate::link::{Focus, MOST_COMPARED};
@@ -207,7 +208,7 @@ fn Row(label: String, values: Vec<String>) -> impl IntoView {
     });
     let values = values.into_iter().map(|value| {
         let value = if value.is_empty() { "–".to_string() } else { value };
-        view! { <td inner_html=value></td> }
+        view! { <td><BuiltHtml html=value/></td> }
     });
     view! {
         <tr data-differs=differs>
@@ -228,7 +229,9 @@ fn Differences(codes: Vec<Code>, details: Vec<Details>) -> impl IntoView {
                 let html = html.to_string();
                 found.push(view! {
                     <dt>{format!("{a} / {b}")}</dt>
-                    <dd inner_html=html></dd>
+                    <dd>
+                        <BuiltHtml html/>
+                    </dd>
                 });
             }
         }

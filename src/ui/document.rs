@@ -112,7 +112,7 @@ fn show_focus(page: Page, focus: &Focus) {
         return;
     }
     page.fetch_texts();
-    if page.is_early() {
+    if untrack(move || page.is_early()) {
         // The reader may be somewhere else by now.
         let link = focus.codes().first().and_then(|code| page.elements.link(*code));
         if let Some(link) = link.filter(|_| document::is_focus_lost()) {

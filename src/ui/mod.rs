@@ -6,6 +6,7 @@
 
 mod boxed;
 mod client_only;
+mod facts;
 mod loading;
 pub mod state;
 pub mod static_html;

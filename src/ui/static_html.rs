@@ -1,4 +1,4 @@
-//! HTML that only the build renders.
+//! HTML that the build alone renders.
 
 use std::marker::PhantomData;
 
@@ -80,7 +80,27 @@ where
     view! { <div class=class inner_html=children.html()></div> }
 }
 
-/// The same within a line, in a `<span>`; see [`StaticHtml`].
+/// HTML that the build has rendered and that a file of the page brought, in a `<div>` that leaves no
+/// trace in the layout. Like [`StaticHtml`], but for what the prerendered page does not have: the text of
+/// an open card, the steps of the tree. It is ours and escaped where it was rendered.
+#[component]
+pub fn BuiltHtml(
+    /// What the build has rendered.
+    html: String,
+) -> impl IntoView {
+    view! { <div class="contents" inner_html=html></div> }
+}
+
+/// [`BuiltHtml`] within a line, in a `<span>`.
+#[component]
+pub fn BuiltText(
+    /// What the build has rendered.
+    html: String,
+) -> impl IntoView {
+    view! { <span class="contents" inner_html=html></span> }
+}
+
+/// [`StaticHtml`] within a line, in a `<span>`.
 #[component]
 pub fn StaticText<V>(
     /// The class of the `<span>`.

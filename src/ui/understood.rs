@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::boxed::{click, memo};
 use super::client_only::ClientOnly;
 use super::state::{Fetched, Page};
+use super::static_html::BuiltText;
 use crate::catalog::Code;
 use crate::locale::{Messages, fill};
 use crate::search::answer::{Answer, Kind, Related, Understood, Whose};
@@ -180,7 +181,7 @@ fn Explained(related: Related, codes: Vec<Code>, notes: Fetched<&'static Notes>)
         Some(note) => Either::Left(view! {
             <strong>{format!("{} · {}", note.id, note.name)}</strong>
             " "
-            <span inner_html=note.text.clone()></span>
+            <BuiltText html=note.text.clone()/>
             {codes}
         }),
         None if matches!(notes, Fetched::Failed) => Either::Right(page.messages().load_failed),

@@ -28,7 +28,10 @@ const inTime = async () => {
   return text.includes('<div class="opened"') && !text.startsWith("<!") ? text : "";
 };
 const isKnown = KNOWN.includes(linked[0]);
-const text = linked.length === 1 && (isKnown ? inTime().catch(() => "") : Promise.resolve(""));
+let early;
+const text =
+  linked.length === 1 &&
+  (isKnown ? inTime().catch(() => "") : Promise.resolve("")).then((html) => (early = html));
 const show = () => {
   delete root.dataset.linking;
   if (linked.length > 1) {
@@ -54,7 +57,9 @@ const show = () => {
     slot.append(...nodes);
     return nodes;
   };
-  let own = put(`<div></div><div class="opened"><p class="loading">${LOADING[key]}</p></div>`);
+  const loading = `<div></div><div class="opened"><p class="loading">${LOADING[key]}</p></div>`;
+  const inPlace = Boolean(early);
+  let own = put(early || loading);
   card.scrollIntoView();
   // When the browser has followed the fragment itself, which takes the focus away.
   const isFree = () => document.activeElement === document.body;
@@ -70,8 +75,10 @@ const show = () => {
   text.then((html) => {
     if (!chooses) requestAnimationFrame(() => setTimeout(showOthers));
     if (!html || !own[0].isConnected) return;
-    for (const node of own) node.remove();
-    own = put(html);
+    if (!inPlace) {
+      for (const node of own) node.remove();
+      own = put(html);
+    }
     if (!navigator.share) slot.querySelector("[data-share]")?.remove();
   });
   // What was unfolded, focused or pressed in this text is so in the app's, which is the same.
@@ -100,21 +107,19 @@ const show = () => {
 };
 if (linked.length) {
   root.dataset.linking = "";
-  const parsed = () => {
-    const sheet = document.querySelector("link[rel=stylesheet]");
-    if (sheet.sheet) show();
-    else sheet.onload = sheet.onerror = show;
-  };
-  document.addEventListener("readystatechange", parsed, { once: true });
+  document.addEventListener("readystatechange", show, { once: true });
 }
-// Asks for the app's script and wasm, which PRELOADS lists. Here rather than in the HTML: without
-// scripts nobody would use what was loaded.
-for (const [rel, href, as] of PRELOADS) {
-  const link = document.createElement("link");
-  Object.assign(link, { rel, href, crossOrigin: "anonymous" });
-  if (as) link.as = as;
-  document.head.append(link);
-}
+// Asks for the app's script and wasm, which PRELOADS lists, when the text of a link has come: on a slow
+// network what travels together is late together. Here rather than in the HTML: without scripts nobody
+// would use what was loaded.
+Promise.resolve(text).then(() => {
+  for (const [rel, href, as] of PRELOADS) {
+    const link = document.createElement("link");
+    Object.assign(link, { rel, href, crossOrigin: "anonymous" });
+    if (as) link.as = as;
+    document.head.append(link);
+  }
+});
 // A page whose app does not come says so, and leads to the pages that need none.
 const links = () => document.querySelectorAll('#list a[href^="#"]');
 const isReady = () => "ready" in root.dataset;
@@ -134,13 +139,15 @@ const stall = () => {
 setTimeout(stall, 8000);
 const later = () => document.readyState === "loading" || stall();
 // Of the files that the app needs, any that fails is the end of it; so is what it throws before it is
-// ready. What is too early to be shown is shown when the document is here.
+// ready. What is only preloaded is asked for again by who needs it. What is too early to be shown is
+// shown when the document is here.
 let failed = false;
 const fail = () => {
   failed = true;
   later();
 };
-addEventListener("error", ({ target }) => target.localName !== "img" && fail(), true);
+const isNeeded = ({ localName, rel }) => localName !== "img" && rel !== "preload";
+addEventListener("error", ({ target }) => isNeeded(target) && fail(), true);
 addEventListener("unhandledrejection", fail);
 addEventListener("DOMContentLoaded", () => failed && stall());
 // Language and theme need no app.

@@ -54,37 +54,20 @@ pub fn style() -> Result<Style> {
     Ok(Style { name: format!("style-{}.css", digest(&text)), text })
 }
 
-/// What the early script of the app asks for.
-#[derive(Debug)]
-pub struct Wanted<'a> {
-    /// The search index.
-    pub index: &'a str,
-    /// The version of the files with the text of each open card.
-    pub opened: &'a str,
-}
-
 /// Puts the early script, the style sheet and what `about` says into the head of the app's page, in
-/// the place of a marker, and makes the script ask for what Trunk wanted preloaded, and for the files
-/// that are wanted besides.
-pub fn fill(
-    page: &str,
-    marker: &str,
-    style: &Style,
-    wanted: &Wanted,
-    about: &str,
-) -> Result<String> {
-    let (page, preloads) = without_preloads(page, wanted.index);
+/// the place of a marker, and makes the script ask for what Trunk wanted preloaded. `opened` is the
+/// version of the files with the text of each open card.
+pub fn fill(page: &str, marker: &str, style: &Style, opened: &str, about: &str) -> Result<String> {
+    let (page, preloads) = without_preloads(page);
     let loading = [Language::Chinese, Language::English];
     let loading = loading.map(|language| (language.key(), language.messages().loading));
     let loading = serde_json::to_string(&BTreeMap::from(loading))?;
     let known: Vec<u16> = CATALOG.iter().map(|entry| entry.code.0).collect();
-    let script = APP.replace("PRELOADS", &preloads).replace("OPENED", wanted.opened);
+    let script = APP.replace("PRELOADS", &preloads).replace("OPENED", opened);
     let script = script.replace("KNOWN", &serde_json::to_string(&known)?);
     let early = early(&script.replace("LOADING", &loading))?;
-    let elements = format!(
-        "<script>{early}</script>\n    <link rel=\"stylesheet\" href=\"{}\" />\n    {about}",
-        style.name
-    );
+    let elements =
+        format!("<script>{early}</script>\n    <style>{}</style>\n    {about}", style.text);
     crate::files::fill(&page, marker, &elements)
 }
 
@@ -103,8 +86,8 @@ fn early(more: &str) -> Result<String> {
 }
 
 /// Takes the elements out of a page that preload its script and its wasm, and lists them as
-/// `[["modulepreload", "./a.js", ""], ["preload", "./a.wasm", "fetch"]]`, with `index` behind them.
-fn without_preloads(page: &str, index: &str) -> (String, String) {
+/// `[["modulepreload", "./a.js", ""], ["preload", "./a.wasm", "fetch"]]`.
+fn without_preloads(page: &str) -> (String, String) {
     let mut rest = page;
     let mut kept = String::with_capacity(page.len());
     let mut listed = Vec::new();
@@ -125,7 +108,6 @@ fn without_preloads(page: &str, index: &str) -> (String, String) {
         rest = behind;
     }
     kept.push_str(rest);
-    listed.push(["preload", index, "fetch"]);
     (kept, serde_json::json!(listed).to_string())
 }
 
@@ -163,11 +145,8 @@ mod tests {
     #[test]
     fn preloads_are_taken_out_and_listed() {
         let page = r#"<link rel="icon" href="i.svg"/><link rel="modulepreload" href="./a.js" crossorigin><link rel="preload" href="./a.wasm" crossorigin as="fetch" type="application/wasm">"#;
-        let (kept, listed) = without_preloads(page, "s.bin");
+        let (kept, listed) = without_preloads(page);
         assert_eq!(kept, r#"<link rel="icon" href="i.svg"/>"#);
-        assert_eq!(
-            listed,
-            r#"[["modulepreload","./a.js",""],["preload","./a.wasm","fetch"],["preload","s.bin","fetch"]]"#
-        );
+        assert_eq!(listed, r#"[["modulepreload","./a.js",""],["preload","./a.wasm","fetch"]]"#);
     }
 }

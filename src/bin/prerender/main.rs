@@ -35,7 +35,6 @@ use http_status::ui::{App, BuildInfo};
 use leptos::prelude::*;
 
 use about::About;
-use head::Wanted;
 use opened::Opened;
 use pages::Pages;
 use policy::{Kind, Policy};
@@ -103,8 +102,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let shell = without_empty_lines(&shell);
     let about = about_app(&shell, site.as_ref())?;
     let page = files::fill(&shell, "<!-- prerender: app -->", &app)?;
-    let wanted = Wanted { index: &index.name, opened: &opened.version };
-    let page = head::fill(&page, "<!-- prerender: head -->", &style, &wanted, &about)?;
+    let page = head::fill(&page, "<!-- prerender: head -->", &style, &opened.version, &about)?;
     write("index.html", &policy.guard(&page, Kind::App)?)?;
 
     let script = head::page_script()?;

@@ -9,7 +9,7 @@ use crate::files::policy_hash;
 /// The kinds of pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// The app's.
+    /// The app's, which carries its style sheet: the first paint waits for nothing else.
     App,
     /// A code's own.
     Code,

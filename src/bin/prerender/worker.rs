@@ -68,7 +68,6 @@ fn media_type(path: &str) -> Option<&'static str> {
         ("sw.js" | "choose.json", _) => None,
         ("index.html", _) => Some("text/html"),
         (_, "bin") => Some("application/octet-stream"),
-        (_, "css") => Some("text/css"),
         (_, "js") => Some("text/javascript"),
         ("codes.json", _) => Some("application/json"),
         (_, "png") if path.starts_with("icons/") => Some("image/png"),
@@ -95,7 +94,6 @@ mod tests {
     fn the_app_is_kept_and_nothing_else() {
         for path in [
             "index.html",
-            "style-0123456789ab.css",
             "http-status-0123456789abcdef.js",
             "http-status-0123456789abcdef_bg.wasm",
             "texts-zh-0123456789ab.bin",
@@ -112,6 +110,7 @@ mod tests {
             "sw.js",
             "choose.json",
             "404.html",
+            "style-0123456789ab.css",
             "404/preview.png",
             "opened/404-zh-0123456789abcdef.html",
             "404.json",

@@ -13,11 +13,11 @@ use crate::locale::fill;
 use crate::ui::boxed::click;
 use crate::ui::client_only::ClientOnly;
 use crate::ui::compare::AddCode;
+use crate::ui::facts::{Differences, Facts};
 use crate::ui::loading::Loading;
 use crate::ui::state::{Fetched, Page};
-use crate::ui::texts::{
-    Body, Constant, Details as CodeDetails, Difference, Fact, MeaningDetails, Section, Texts,
-};
+use crate::ui::static_html::{BuiltHtml, BuiltText};
+use crate::ui::texts::{Body, Constant, Details as CodeDetails, MeaningDetails, Section, Texts};
 use crate::ui::toast::{copy, copy_app_link, copy_link, share};
 
 /// The details of an open card, or how far they have come.
@@ -55,7 +55,7 @@ fn Everything(code: Code, details: CodeDetails) -> impl IntoView {
         {details.meanings.into_iter().map(|meaning| view! { <Meaning meaning/> }).collect_view()}
         <Actions code/>
         <ProgramLines code/>
-        <div inner_html=details.related></div>
+        <BuiltHtml html=details.related/>
         <AddCode codes=vec![code] under_heading=has_related/>
     }
 }
@@ -133,8 +133,8 @@ fn Actions(code: Code) -> impl IntoView {
 
 #[component]
 fn Meaning(meaning: MeaningDetails) -> impl IntoView {
-    let heading = (!meaning.heading.is_empty())
-        .then(|| view! { <div class="contents" inner_html=meaning.heading></div> });
+    let heading =
+        (!meaning.heading.is_empty()).then(|| view! { <BuiltHtml html=meaning.heading/> });
     let sections = meaning.sections.into_iter().map(|section| view! { <Part section/> });
     view! { <section class="meaning">{heading} {sections.collect_view()}</section> }
 }
@@ -144,7 +144,7 @@ fn Meaning(meaning: MeaningDetails) -> impl IntoView {
 fn Part(section: Section) -> impl IntoView {
     let Section { class, title, body } = section;
     let body = match body {
-        Body::Html(html) => EitherOf6::A(view! { <div inner_html=html></div> }),
+        Body::Html(html) => EitherOf6::A(view! { <BuiltHtml html/> }),
         Body::Facts(facts) => EitherOf6::B(view! { <Facts facts/> }),
         Body::Example { html, text } => EitherOf6::C(view! { <Example html text/> }),
         Body::Differences(list) => EitherOf6::D(view! { <Differences list/> }),
@@ -160,38 +160,10 @@ fn Part(section: Section) -> impl IntoView {
 }
 
 #[component]
-fn Facts(facts: Vec<Fact>) -> impl IntoView {
-    let rows = facts.into_iter().filter(|fact| !fact.value.is_empty()).map(|fact| {
-        view! {
-            <tr>
-                <th scope="row">{fact.label}</th>
-                <td inner_html=fact.value></td>
-            </tr>
-        }
-    });
-    view! {
-        <table class="facts">
-            <tbody>{rows.collect_view()}</tbody>
-        </table>
-    }
-}
-
-#[component]
-fn Differences(list: Vec<Difference>) -> impl IntoView {
-    let terms = list.into_iter().map(|difference| {
-        view! {
-            <dt inner_html=difference.term></dt>
-            <dd inner_html=difference.html></dd>
-        }
-    });
-    view! { <dl>{terms.collect_view()}</dl> }
-}
-
-#[component]
 fn Example(html: String, text: String) -> impl IntoView {
     let page = Page::get();
     view! {
-        <div inner_html=html></div>
+        <BuiltHtml html/>
         <button type="button" on:click=click(move || copy(page, text.clone()))>
             {page.messages().copy_example}
         </button>
@@ -209,7 +181,9 @@ fn Constants(constants: Vec<Constant>) -> impl IntoView {
                 <th scope="row" lang="en">{constant.library}</th>
                 <td>
                     <code>{constant.name.clone()}</code>
-                    <small inner_html=constant.others></small>
+                    <small>
+                        <BuiltText html=constant.others/>
+                    </small>
                 </td>
                 <td>
                     <button

@@ -74,7 +74,7 @@ pub fn Card(
                     <Face entry/>
                 </StaticHtml>
                 <ClientOnly view=move || {
-                    let is_shown = open.get() && !page.has_early_text();
+                    let is_shown = open.get() && !page.is_early();
                     is_shown.then(|| view! { <Details code texts=page.texts()/> })
                 }/>
             </div>

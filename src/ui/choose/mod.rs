@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::boxed::{click, effect};
 use super::client_only::ClientOnly;
 use super::state::{Fetched, Page};
+use super::static_html::{BuiltHtml, BuiltText};
 use super::steps::Steps;
 use crate::browser::document;
 use crate::catalog::Code;
@@ -102,7 +103,7 @@ fn Step(path: Path, steps: &'static Steps) -> impl IntoView {
     let lost =
         (way.len() <= path.len()).then(|| view! { <p role="status">{messages.unknown_step}</p> });
     let answered = way.iter().skip(1).map(|step| {
-        view! { <li inner_html=step.texts(language).answered.clone()></li> }
+        view! { <li><BuiltHtml html=step.texts(language).answered.clone()/></li> }
     });
     let answered = answered.collect_view();
     way.last().map(|step| {
@@ -117,12 +118,10 @@ fn Step(path: Path, steps: &'static Steps) -> impl IntoView {
                 data-answer=step.code.map(|code| code.to_string())
                 data-class=step.code.map(|code| Code(code).class_digit())
             >
-                <h2
-                    node_ref=page.elements.question
-                    tabindex="-1"
-                    inner_html=texts.heading.clone()
-                ></h2>
-                <div class="contents" inner_html=texts.body.clone()></div>
+                <h2 node_ref=page.elements.question tabindex="-1">
+                    <BuiltText html=texts.heading.clone()/>
+                </h2>
+                <BuiltHtml html=texts.body.clone()/>
             </div>
         }
     })

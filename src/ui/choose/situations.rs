@@ -8,6 +8,7 @@ use crate::link::Focus;
 use crate::ui::boxed::{effect, memo};
 use crate::ui::client_only::ClientOnly;
 use crate::ui::state::Page;
+use crate::ui::static_html::BuiltHtml;
 
 /// The situations that the query describes; nothing for most queries.
 #[component]
@@ -40,8 +41,9 @@ fn Situation(place: usize) -> impl IntoView {
                 data-scenario=situation.id.clone()
                 data-answer=situation.code.to_string()
                 data-class=Code(situation.code).class_digit()
-                inner_html=situation.html[page.language.get_untracked() as usize].clone()
-            ></section>
+            >
+                <BuiltHtml html=situation.html[page.language.get_untracked() as usize].clone()/>
+            </section>
         }
     })
 }

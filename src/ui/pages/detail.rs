@@ -7,7 +7,8 @@ use crate::catalog::facts::Turn;
 use crate::catalog::texts::{Difference, Long, Misuse};
 use crate::catalog::{Code, Entry, Meaning};
 use crate::locale::{Language, PageStrings, Strings, fill};
-use crate::ui::static_html::static_html;
+use crate::ui::facts::{Differences, Facts};
+use crate::ui::static_html::{BuiltHtml, BuiltText, static_html};
 use crate::ui::texts::{self, Body, Constant, Details, Fact, MeaningDetails, Section};
 
 /// Where the details of a code are read.
@@ -285,13 +286,13 @@ pub fn Detail(
                 </section>
             }
         });
-        let heading = (!meaning.heading.is_empty())
-            .then(|| view! { <div class="contents" inner_html=meaning.heading></div> });
+        let heading =
+            (!meaning.heading.is_empty()).then(|| view! { <BuiltHtml html=meaning.heading/> });
         view! { <section class="meaning">{heading} {sections.collect_view()}</section> }
     });
     view! {
         {meanings.collect_view()}
-        <div inner_html=details.related></div>
+        <BuiltHtml html=details.related/>
     }
 }
 
@@ -299,38 +300,13 @@ fn body(body: Body) -> AnyView {
     match body {
         // On a page they are HTML.
         Body::Messages(_) => ().into_any(),
-        Body::Html(html) | Body::Example { html, .. } => {
-            view! { <div inner_html=html></div> }.into_any()
-        }
-        Body::Facts(facts) => {
-            let rows = facts.into_iter().filter(|fact| !fact.value.is_empty()).map(|fact| {
-                view! {
-                    <tr>
-                        <th scope="row">{fact.label}</th>
-                        <td inner_html=fact.value></td>
-                    </tr>
-                }
-            });
-            view! {
-                <table class="facts">
-                    <tbody>{rows.collect_view()}</tbody>
-                </table>
-            }
-            .into_any()
-        }
-        Body::Differences(list) => {
-            let terms = list.into_iter().map(|difference| {
-                view! {
-                    <dt inner_html=difference.term></dt>
-                    <dd inner_html=difference.html></dd>
-                }
-            });
-            view! { <dl>{terms.collect_view()}</dl> }.into_any()
-        }
+        Body::Html(html) | Body::Example { html, .. } => view! { <BuiltHtml html/> }.into_any(),
+        Body::Facts(facts) => view! { <Facts facts/> }.into_any(),
+        Body::Differences(list) => view! { <Differences list/> }.into_any(),
         Body::Constants(constants) => {
             let rows = constants.into_iter().map(|constant| {
                 let others = (!constant.others.is_empty())
-                    .then(|| view! { <small inner_html=constant.others></small> });
+                    .then(|| view! { <small><BuiltText html=constant.others/></small> });
                 view! {
                     <tr>
                         <th scope="row" lang="en">{constant.library}</th>

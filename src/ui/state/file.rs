@@ -32,6 +32,15 @@ enum Stage {
     Ready,
 }
 
+/// When a file that has come is read.
+#[derive(Clone, Copy, Debug)]
+pub enum When {
+    /// Somebody waits for it.
+    AtOnce,
+    /// When the browser is idle: it takes longer to read than a key may wait.
+    Idle,
+}
+
 /// A file that the page fetches.
 ///
 /// The content stands beside the signal that tells how far it has come, so all files share one type of
@@ -67,35 +76,29 @@ impl<T: Send + Sync> File<T> {
         self.content.get()
     }
 
+    /// Whether it may still come by itself, for whoever need not know when that changes.
+    pub fn is_pending(&self) -> bool {
+        matches!(self.stage.get_untracked(), Stage::Idle | Stage::Pending)
+    }
+
     /// Whether it could not be fetched, for whoever need not know when that changes.
     pub fn has_failed(&self) -> bool {
         self.stage.get_untracked() == Stage::Failed
     }
 
-    /// Fetches it, unless it is here or on its way. What cannot be read counts as not fetched.
+    /// Fetches it, unless it is here or on its way. `read` gets nothing where it did not come, and is called
+    /// before anybody learns how it ended. What cannot be read counts as not fetched.
     pub(super) fn fetch(
         &'static self,
         name: &'static str,
-        read: impl FnOnce(&[u8]) -> Option<T> + 'static,
+        when: When,
+        read: impl FnOnce(Option<&[u8]>) -> Option<T> + 'static,
     ) {
         // Boxed, so that the wasm has the code around it once and not once for each file.
-        let read = Box::new(move |bytes: Vec<u8>| {
-            read(&bytes).is_some_and(|content| self.content.set(content).is_ok())
+        let read = Box::new(move |bytes: Option<Vec<u8>>| {
+            read(bytes.as_deref()).is_some_and(|content| self.content.set(content).is_ok())
         });
-        fetch_once(self.stage, name, read, false);
-    }
-
-    /// The same, but reads it when the browser is idle: for a file that takes longer to read than a key
-    /// may wait.
-    pub(super) fn fetch_idly(
-        &'static self,
-        name: &'static str,
-        read: impl FnOnce(&[u8]) -> Option<T> + 'static,
-    ) {
-        let read = Box::new(move |bytes: Vec<u8>| {
-            read(&bytes).is_some_and(|content| self.content.set(content).is_ok())
-        });
-        fetch_once(self.stage, name, read, true);
+        fetch_once(self.stage, name, when, read);
     }
 
     /// Makes it from what is here, when the browser is idle, unless that was done or is under way.
@@ -121,8 +124,8 @@ fn begins(stage: RwSignal<Stage>) -> bool {
 fn fetch_once(
     stage: RwSignal<Stage>,
     name: &'static str,
-    read: Box<dyn FnOnce(Vec<u8>) -> bool>,
-    idly: bool,
+    when: When,
+    read: Box<dyn FnOnce(Option<Vec<u8>>) -> bool>,
 ) {
     if !begins(stage) {
         return;
@@ -130,13 +133,11 @@ fn fetch_once(
     leptos::task::spawn_local(async move {
         let bytes = fetch::bytes(name).await;
         let end = move || {
-            let is_here = bytes.is_some_and(read);
-            stage.set(if is_here { Stage::Ready } else { Stage::Failed });
+            stage.set(if read(bytes) { Stage::Ready } else { Stage::Failed });
         };
-        if idly {
-            idle::when_idle(Box::new(end));
-        } else {
-            end();
+        match when {
+            When::AtOnce => end(),
+            When::Idle => idle::when_idle(Box::new(end)),
         }
     });
 }

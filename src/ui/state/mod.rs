@@ -9,6 +9,7 @@ mod results;
 mod theme;
 
 pub use elements::{AnyNodeRef, Elements};
+use file::When;
 pub use file::{Fetched, File};
 pub use results::{Item, LongTexts, Results, items, place_of_card};
 pub use theme::Theme;
@@ -522,24 +523,15 @@ impl Page {
     }
 
     /// Whether the card that the address names was opened, brought into sight and filled by the early
-    /// script, which nobody has changed since.
+    /// script. It stays so until the reader changes something, or all has come that the app would show
+    /// instead: its text and the other cards come in one step then, so that nothing moves.
     pub fn is_early(self) -> bool {
-        self.early.get_untracked()
-    }
-
-    /// The same as long as what the app would show instead has not come as a whole. Its text and the
-    /// other cards come in one step then, so that nothing moves.
-    pub fn has_early_text(self) -> bool {
-        let pending = || self.texts().is_pending() || self.index.get().is_pending();
-        if self.is_early() && !pending() {
-            self.end_early();
-        }
-        self.is_early()
+        self.early.get()
     }
 
     /// From now on the app shows the open card, and the others, which the early script left out.
     fn end_early(self) {
-        if self.is_early() {
+        if self.early.get_untracked() {
             self.keep_place();
             self.early.set(false);
             document::set_root("data-alone", None);
@@ -590,7 +582,12 @@ impl Page {
             Language::Chinese => &self.0.files.chinese,
             Language::English => &self.0.files.english,
         };
-        self.0.texts[language as usize].fetch(name, |bytes| Texts::from_bytes(bytes).ok());
+        self.0.texts[language as usize].fetch(name, When::AtOnce, move |bytes| {
+            if !self.index.is_pending() {
+                self.end_early();
+            }
+            Texts::from_bytes(bytes?).ok()
+        });
     }
 
     /// Makes the long texts of the language that is shown ready to be looked through, once they are
@@ -612,12 +609,13 @@ impl Page {
     pub fn fetch_notes(self) {
         let language = self.language.get_untracked() as usize;
         let name = &self.0.files.notes[language];
-        self.0.notes[language].fetch(name, |bytes| Notes::decode(bytes).ok());
+        self.0.notes[language].fetch(name, When::AtOnce, |bytes| Notes::decode(bytes?).ok());
     }
 
     /// Fetches the decision tree, unless it is here or on its way.
     pub fn fetch_steps(self) {
-        self.steps.fetch(&self.0.files.choose, |bytes| Steps::from_bytes(bytes).ok());
+        let name = &self.0.files.choose;
+        self.steps.fetch(name, When::AtOnce, |bytes| Steps::from_bytes(bytes?).ok());
     }
 
     /// The lines that send and handle codes, as far as they have come.
@@ -628,15 +626,18 @@ impl Page {
     /// Fetches the lines that send and handle codes, unless they are here or on their way.
     pub fn fetch_programs(self) {
         // Leaked, as the page keeps it for as long as it lives.
-        self.0.programs.fetch(&self.0.files.programs, |bytes| {
-            Programs::read(String::from_utf8(bytes.to_vec()).ok()?.leak())
+        self.0.programs.fetch(&self.0.files.programs, When::AtOnce, |bytes| {
+            Programs::read(String::from_utf8(bytes?.to_vec()).ok()?.leak())
         });
     }
 
     /// Fetches the search index, unless it is here or on its way.
     pub fn fetch_search(self) {
-        self.index.fetch_idly(&self.0.files.search, move |bytes| {
-            let index = Index::from_bytes(bytes).ok();
+        self.index.fetch(&self.0.files.search, When::Idle, move |bytes| {
+            let index = bytes.and_then(|bytes| Index::from_bytes(bytes).ok());
+            if !self.0.texts[self.language.get_untracked() as usize].is_pending() {
+                self.end_early();
+            }
             // The cards above the open one may be others now.
             if self.open_untracked().is_some() {
                 self.keep_place();
