@@ -55,6 +55,7 @@ const show = () => {
     template.innerHTML = html;
     const nodes = [...template.content.children];
     slot.append(...nodes);
+    leadAway();
     return nodes;
   };
   const loading = `<div></div><div class="opened"><p class="loading">${LOADING[key]}</p></div>`;
@@ -121,14 +122,21 @@ Promise.resolve(text).then(() => {
   }
 });
 // A page whose app does not come says so, and leads to the pages that need none.
-const links = () => document.querySelectorAll('#list a[href^="#"]');
+const hrefs = new Map();
+const leadAway = () => {
+  if (!("stalled" in root.dataset)) return;
+  for (const link of document.querySelectorAll('#list a[href^="#"]')) {
+    const href = link.getAttribute("href");
+    if (!/^#\d+$/.test(href)) continue;
+    hrefs.set(link, href);
+    link.href = href.slice(1).padStart(3, "0") + "/";
+  }
+};
 const isReady = () => "ready" in root.dataset;
 const stall = () => {
   if (isReady() || "stalled" in root.dataset) return;
   root.dataset.stalled = "";
-  const hrefs = [...links()].map((link) => [link, link.getAttribute("href")]);
-  for (const [link, href] of hrefs)
-    if (/^#\d+$/.test(href)) link.href = href.slice(1).padStart(3, "0") + "/";
+  leadAway();
   // It came after all.
   new MutationObserver((_, observer) => {
     observer.disconnect();
