@@ -18,13 +18,18 @@ const MOST: usize = 50;
 #[derive(Clone, Debug)]
 pub struct Position {
     entry: f64,
-    /// How far the page was scrolled, in CSS pixels.
+    /// How far the page was scrolled from the start of the open card, or of the page where none is open, in
+    /// CSS pixels. What stands above a card may have another height by the time one comes back.
     scrolled: f64,
     /// The same for the text of the open card, where it scrolls on its own.
     sheet: i32,
     /// For each `<details>` of the open card, whether it was unfolded.
     unfolded: Vec<bool>,
 }
+
+/// What an open card shows below its heading.
+const SHEET: &str = ".sheet";
+const FOLDS: &str = "details";
 
 #[derive(Debug)]
 struct Entries {
@@ -58,11 +63,13 @@ pub(super) fn state() -> JsValue {
     ENTRIES.with_borrow(|entries| entries.present.into())
 }
 
-/// The state of an entry that is about to be made.
+/// The state of an entry that is about to be made: the time, or the number after the last one's. Entries of
+/// an earlier load of the page have lower ones.
 pub(super) fn new_state() -> JsValue {
-    let present = js_sys::Math::random();
-    ENTRIES.with_borrow_mut(|entries| entries.present = present);
-    present.into()
+    ENTRIES.with_borrow_mut(|entries| {
+        entries.present = js_sys::Date::now().max(entries.present + 1.0);
+        entries.present.into()
+    })
 }
 
 /// Remembers where the reader is, before another entry takes the place of the present one. `card` is the
@@ -71,11 +78,11 @@ pub fn leave(card: Option<&HtmlElement>) {
     ENTRIES.with_borrow_mut(|entries| {
         let position = Position {
             entry: entries.present,
-            scrolled: entries.scrolled,
-            sheet: card.and_then(sheet).map_or(0, |sheet| sheet.scroll_top()),
-            unfolded: folds(card).map(|fold| fold.has_attribute("open")).collect(),
+            scrolled: entries.scrolled - start_of(card),
+            sheet: inside(card, SHEET).next().map_or(0, |sheet| sheet.scroll_top()),
+            unfolded: inside(card, FOLDS).map(|fold| fold.has_attribute("open")).collect(),
         };
-        entries.left.retain(|other| other.entry != position.entry);
+        entries.left.retain(|other| other.entry.total_cmp(&position.entry).is_ne());
         if entries.left.len() == MOST {
             entries.left.remove(0);
         }
@@ -90,7 +97,7 @@ pub fn arrive() -> Option<Position> {
     if let Some(present) = state.as_f64() {
         return ENTRIES.with_borrow_mut(|entries| {
             entries.present = present;
-            entries.left.iter().find(|left| left.entry == present).cloned()
+            entries.left.iter().find(|left| left.entry.total_cmp(&present).is_eq()).cloned()
         });
     }
     let number = new_state();
@@ -104,24 +111,27 @@ pub fn arrive() -> Option<Position> {
 impl Position {
     /// Leads there again. `card` is the open one.
     pub fn restore(&self, card: Option<&HtmlElement>) {
-        for (fold, unfolded) in folds(card).zip(&self.unfolded) {
+        for (fold, unfolded) in inside(card, FOLDS).zip(&self.unfolded) {
             if *unfolded {
                 let _ = fold.set_attribute("open", "");
             }
         }
-        if let Some(sheet) = card.and_then(sheet) {
+        if let Some(sheet) = inside(card, SHEET).next() {
             sheet.set_scroll_top(self.sheet);
         }
-        window().scroll_to_with_x_and_y(0.0, self.scrolled);
+        window().scroll_to_with_x_and_y(0.0, start_of(card) + self.scrolled);
     }
 }
 
-/// What an open card shows below its heading.
-fn sheet(card: &HtmlElement) -> Option<Element> {
-    card.last_element_child()
+/// Where a card starts in the page, in CSS pixels; where the page starts, if there is none.
+fn start_of(card: Option<&HtmlElement>) -> f64 {
+    card.map_or(0.0, |card| {
+        card.get_bounding_client_rect().top() + window().scroll_y().unwrap_or_default()
+    })
 }
 
-fn folds(card: Option<&HtmlElement>) -> impl Iterator<Item = Element> + use<> {
-    let list = card.and_then(|card| card.query_selector_all("details").ok());
+/// The elements in the open card that fit a selector.
+fn inside(card: Option<&HtmlElement>, selector: &str) -> impl Iterator<Item = Element> + use<> {
+    let list = card.and_then(|card| card.query_selector_all(selector).ok());
     (0..).map_while(move |i| list.as_ref()?.get(i)?.dyn_into().ok())
 }

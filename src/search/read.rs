@@ -623,7 +623,9 @@ fn needles(
                 all.push(word.to_string());
             }
         };
-        query_words.iter().for_each(|word| add(word));
+        for word in query_words {
+            add(word);
+        }
         words::telling(&fold(&text.cased), add);
     }
     for needle in all {

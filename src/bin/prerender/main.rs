@@ -10,6 +10,7 @@ mod data;
 mod files;
 mod head;
 mod hosts;
+mod interface;
 mod markdown;
 mod minify;
 mod opened;

@@ -1,7 +1,10 @@
 //! Scripts and styles without what only their authors need: comments, spaces and long names. esbuild
 //! does it, one of npm's tools of this project.
 
+use std::collections::BTreeMap;
+use std::fs;
 use std::io::{Error, ErrorKind, Result, Write};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// What browsers understand that the page is made for; the minifier writes nothing newer.
@@ -12,10 +15,28 @@ pub fn script(text: &str) -> Result<String> {
     esbuild(text, &["--loader=js", BROWSERS])
 }
 
-/// Minifies a script whose names nobody else uses: a module's, but for what it exports, and a
-/// worker's.
-pub fn module(text: &str) -> Result<String> {
+/// Minifies a script whose names nobody else uses: a worker's.
+pub fn worker(text: &str) -> Result<String> {
     esbuild(text, &["--loader=js", "--format=esm", BROWSERS])
+}
+
+/// Minifies the script in a file that wasm-bindgen wrote. Tells the short names that it gave to the functions
+/// which the wasm imports and exports.
+pub fn bindings(path: &Path) -> Result<(String, BTreeMap<String, String>)> {
+    let names = path.with_extension("names.json");
+    let text = esbuild(
+        "",
+        &[
+            &path.display().to_string(),
+            "--format=esm",
+            BROWSERS,
+            "--mangle-props=^(__wb|wasm_bindgen__)",
+            &format!("--mangle-cache={}", names.display()),
+        ],
+    )?;
+    let short = serde_json::from_slice(&fs::read(&names)?)?;
+    fs::remove_file(&names)?;
+    Ok((text, short))
 }
 
 /// Minifies a style sheet.

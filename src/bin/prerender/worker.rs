@@ -27,7 +27,7 @@ pub fn write(site: &Path) -> Result<()> {
     // Again, for now the page is another one.
     let build = serde_json::json!({ "version": version, "files": list(site)? });
     // The list goes in last: it is data, and stays as it is written here.
-    let worker = files::fill(&minify::module(SOURCE)?, "BUILD", &build.to_string())?;
+    let worker = files::fill(&minify::worker(SOURCE)?, "BUILD", &build.to_string())?;
     files::write(&site.join("sw.js"), worker.as_bytes())
 }
 
