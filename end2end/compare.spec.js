@@ -91,6 +91,19 @@ inEachLanguage(() => {
     await site.expectView("#401+500");
   });
 
+  test("a key in that choice is no decision before Enter", async ({ site, page }) => {
+    await site.open("#301+302");
+    const choice = site.compare.getByRole("combobox");
+    await expect(choice.locator("option").nth(1)).toBeAttached();
+    await choice.focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.type("308");
+    await site.expectView("#301+302");
+    await expect(choice).toBeFocused();
+    await page.keyboard.press("Enter");
+    await site.expectView("#301+302+308");
+  });
+
   test("removing one leaves the rest", async ({ site, words }) => {
     await site.open("#401+403+404");
     await expectColumns(site, [401, 403, 404]);

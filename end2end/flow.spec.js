@@ -187,11 +187,17 @@ test.describe("the menu", () => {
         await site.card(502).evaluate((card) => scrollTo(0, card.offsetTop + 800));
         await expect.poll(() => top(site.card(502))).toBeLessThan(-700);
         await expect(site.languageButton).toBeInViewport({ ratio: 1 });
+        // What stands above it is longer in one of the languages, whose text comes late.
+        const heading = site.card(502).locator(".constants h4");
+        await heading.evaluate((it) => scrollBy(0, it.getBoundingClientRect().top - 170));
+        const at = await top(heading);
+        await site.settle();
         await site.languageButton.tap();
         site.speak(words.other);
         await expect(site.html).toHaveAttribute("lang", site.words.tag);
         await expect(site.languageButton).toBeInViewport({ ratio: 1 });
         await expect(site.card(502).locator(".meaning").first()).toBeVisible();
+        await expect.poll(async () => Math.abs((await top(heading)) - at)).toBeLessThanOrEqual(2);
         await expect(site.card(502).locator("h3")).toBeInViewport();
         // It covers neither the field nor what stands beside it.
         const [button, field, count] = await Promise.all(
@@ -239,14 +245,17 @@ test("what is read keeps its place when a phone is turned", async ({ site, page 
   await page.setViewportSize({ width: 390, height: 844 });
   await site.open("#502");
   await site.expectOpen(502);
+  const start = await page.evaluate(() => scrollY);
   await page.mouse.wheel(0, 900);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(start + 900);
   const read = site.card(502).locator(".table");
   await read.evaluate((section) => {
     section.scrollIntoView({ block: "start" });
     scrollBy(0, -160);
   });
   await expect(read).toBeInViewport();
-  // The place is remembered when nothing else is to be done.
+  // The place is remembered after the scroll, when nothing else is to be done.
+  await site.settle();
   await page.evaluate(() => new Promise((done) => requestIdleCallback(() => setTimeout(done))));
   const before = await top(site.card(502));
   await page.setViewportSize({ width: 844, height: 500 });
@@ -255,6 +264,18 @@ test("what is read keeps its place when a phone is turned", async ({ site, page 
   await page.setViewportSize({ width: 390, height: 844 });
   await site.settle();
   await expect.poll(async () => Math.abs((await top(site.card(502))) - before)).toBeLessThan(60);
+});
+
+test("what leads on stands at one height on all cards", async ({ site, page, words }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const heights = new Set();
+  for (const code of [203, 431, 502, 505]) {
+    await site.openAfresh(`#${code}`);
+    await site.expectOpen(code);
+    const close = site.card(code).getByRole("button", { name: words.close, exact: true });
+    heights.add(await top(close));
+  }
+  expect([...heights]).toHaveLength(1);
 });
 
 test("what is read keeps its place in the other language", async ({ site, page, words }) => {

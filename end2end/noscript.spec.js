@@ -57,6 +57,15 @@ test.describe("without JavaScript", () => {
     expect((await first.boundingBox()).y).toBeLessThan(420);
   });
 
+  test("the pages of all codes are the first thing it leads to", async ({ site, page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(site.address());
+    const link = page.getByRole("link", { name: "404", exact: true }).first();
+    await expect(link).toBeInViewport();
+    await link.click();
+    await expect(page).toHaveURL(/\/404\/$/);
+  });
+
   test("links work as fragments", async ({ site, page }) => {
     await page.goto(site.address());
     await site.cardLink(503).click();
@@ -162,6 +171,18 @@ test.describe("when the app does not come, the page says so", () => {
         .getByRole("link", { name: words.next("503 Service Unavailable") });
       await next.click();
       await expect(page).toHaveURL(/\/503\/$/);
+    }
+  });
+
+  test("also where what only the app shows is linked, whose room goes", async ({ site, page }) => {
+    for (const view of ["#401+403", "#choose"]) {
+      await page.clock.install();
+      await page.route("**/*.wasm", (route) => route.abort());
+      await page.goto("about:blank");
+      await page.goto(site.address(view));
+      await page.clock.fastForward(8_000);
+      await expect(page.getByRole("alert")).toBeInViewport({ ratio: 1 });
+      await expect(site.cardLink(200)).toBeInViewport();
     }
   });
 

@@ -5,10 +5,18 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, MutationObserver, MutationObserverInit};
 
-/// Elements that follow one another from the inside to the outside, and where each starts in the
-/// viewport, in CSS pixels.
+/// Elements that follow one another from the inside to the outside.
 #[derive(Clone, Debug)]
-pub struct Place(Vec<(Element, f64)>);
+pub struct Place(Vec<Mark>);
+
+#[derive(Clone, Debug)]
+struct Mark {
+    element: Element,
+    /// Where it starts in the viewport, in CSS pixels.
+    top: f64,
+    /// How many elements are before it in its parent.
+    index: usize,
+}
 
 impl Place {
     /// What is read below a height of the viewport, in CSS pixels; `None` at the start of the page, where
@@ -28,16 +36,42 @@ impl Place {
         let inner = document().element_from_point(middle as f32, upper as f32)?;
         let around = std::iter::successors(Some(inner), |element| element.parent_element());
         let inside = around.take_while(|element| element.tag_name() != "MAIN");
-        Some(Self(inside.map(|element| (element.clone(), start(&element))).collect()))
+        let mark = |element: Element| Mark {
+            top: start(&element),
+            index: before(&element).count(),
+            element,
+        };
+        Some(Self(inside.map(mark).collect()))
     }
 
-    /// Scrolls until the innermost element that is still rendered starts where it did.
+    /// Scrolls until the innermost element that is still rendered starts where it did. What has been replaced,
+    /// as by the same text in the other language, is looked for at its place in what replaced it.
     pub fn restore(&self) {
-        let rendered = |(element, _): &&(Element, f64)| element.get_client_rects().length() > 0;
-        if let Some((element, top)) = self.0.iter().find(rendered) {
-            window().scroll_by_with_x_and_y(0.0, start(element) - top);
+        let rendered = |mark: &Mark| mark.element.get_client_rects().length() > 0;
+        let Some(mut at) = self.0.iter().position(rendered) else { return };
+        let mut found = self.0[at].element.clone();
+        while let Some(inner) = at.checked_sub(1) {
+            let Mark { element, index, .. } = &self.0[inner];
+            // What is still there has its children only, as `display: contents` has.
+            let twin = children(&found)
+                .nth(*index)
+                .filter(|twin| twin == element || !element.is_connected());
+            let Some(twin) = twin.filter(|twin| twin.tag_name() == element.tag_name()) else {
+                break;
+            };
+            (found, at) = (twin, inner);
         }
+        window().scroll_by_with_x_and_y(0.0, start(&found) - self.0[at].top);
     }
+}
+
+/// The elements before one in its parent, the nearest first.
+fn before(element: &Element) -> impl Iterator<Item = Element> + use<> {
+    std::iter::successors(element.previous_element_sibling(), Element::previous_element_sibling)
+}
+
+fn children(element: &Element) -> impl Iterator<Item = Element> + use<> {
+    std::iter::successors(element.first_element_child(), Element::next_element_sibling)
 }
 
 fn start(element: &Element) -> f64 {

@@ -1,6 +1,10 @@
 //! Codes side by side.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use leptos::either::Either;
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::boxed::{change, click, memo};
@@ -265,16 +269,31 @@ pub fn AddCode(
         view! { <option value=entry.code.0.to_string()>{format!("{} {name}", entry.code)}</option> }
     });
     let options = others.collect_view();
-    let add = change(move |event| {
-        if let Ok(number) = event_target_value(&event).parse() {
+    let add = Rc::new(move |chosen: String| {
+        if let Ok(number) = chosen.parse() {
             page.go(Focus::of(codes.iter().copied().chain([Code(number)])));
+        }
+    });
+    // A key changes the choice at once, be it one on the way to another (WCAG 2.2, 3.2.2): Enter ends it.
+    let by_key = Rc::new(Cell::new(false));
+    let (typed, pressed) = (Rc::clone(&by_key), Rc::clone(&by_key));
+    let enter = Rc::clone(&add);
+    let key = move |event: KeyboardEvent| {
+        typed.set(event.key() != "Enter");
+        if !typed.get() {
+            enter(event_target_value(&event));
+        }
+    };
+    let change = change(move |event| {
+        if !by_key.get() {
+            add(event_target_value(&event));
         }
     });
     view! {
         <label class="add">
             <span class=under_heading.then_some("quiet")>{messages.compare_with}</span>
             " "
-            <select on:change=add>
+            <select on:change=change on:keydown=key on:pointerdown=move |_| pressed.set(false)>
                 <option value="">{messages.compare_other}</option>
                 {options}
             </select>

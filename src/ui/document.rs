@@ -41,8 +41,7 @@ pub fn sync(page: Page) {
     }
 }
 
-/// Keeps what is being read in its place: when the window gets another width, as when a phone is turned,
-/// and when the texts of another language have come.
+/// Keeps what is being read in its place when the window gets another width, as when a phone is turned.
 fn keep_place(page: Page) {
     let reads = Rc::new(Cell::new(false));
     let width = Rc::new(Cell::new(document::width()));
@@ -59,13 +58,6 @@ fn keep_place(page: Page) {
     });
     window_event_listener(ev::resize, move |_| {
         if last.replace(document::width()) != document::width() {
-            page.restore_place();
-        }
-    });
-    let mut shown = page.language.get_untracked();
-    effect(move || {
-        let language = page.language.get();
-        if !page.texts().is_pending() && std::mem::replace(&mut shown, language) != language {
             page.restore_place();
         }
     });
@@ -102,7 +94,8 @@ fn title(focus: &Focus, language: Language) -> String {
 pub fn named(code: Code, language: Language) -> String {
     let Some(entry) = code.entry() else { return code.to_string() };
     let (phrase, name) = (entry.first().phrase(), language.pick(entry.first().name()));
-    let phrase = if name == phrase { String::new() } else { format!("{phrase} ") };
+    let phrase =
+        if name.eq_ignore_ascii_case(phrase) { String::new() } else { format!("{phrase} ") };
     format!("{code} {phrase}{name}")
 }
 

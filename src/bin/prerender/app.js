@@ -110,17 +110,15 @@ if (linked.length) {
   root.dataset.linking = "";
   document.addEventListener("readystatechange", show, { once: true });
 }
-// Asks for the app's script and wasm, which PRELOADS lists, when the text of a link has come: on a slow
-// network what travels together is late together. Here rather than in the HTML: without scripts nobody
-// would use what was loaded.
-Promise.resolve(text).then(() => {
-  for (const [rel, href, as] of PRELOADS) {
-    const link = document.createElement("link");
-    Object.assign(link, { rel, href, crossOrigin: "anonymous" });
-    if (as) link.as = as;
-    document.head.append(link);
-  }
-});
+// Asks for the app's script and wasm, which PRELOADS lists. Here rather than in the HTML: without scripts
+// nobody would use what was loaded. The text of a link goes before the wasm, which the app's script asks
+// for when the document is here: on a slow network what travels together is late together.
+for (const [rel, href, as] of PRELOADS.filter(([, , as]) => !as || !text)) {
+  const link = document.createElement("link");
+  Object.assign(link, { rel, href, crossOrigin: "anonymous" });
+  if (as) link.as = as;
+  document.head.append(link);
+}
 // A page whose app does not come says so, and leads to the pages that need none.
 const hrefs = new Map();
 const leadAway = () => {
@@ -136,6 +134,9 @@ const isReady = () => "ready" in root.dataset;
 const stall = () => {
   if (isReady() || "stalled" in root.dataset) return;
   root.dataset.stalled = "";
+  // The room that was kept for what will not come.
+  delete root.dataset.comparing;
+  delete root.dataset.choosing;
   leadAway();
   // It came after all.
   new MutationObserver((_, observer) => {

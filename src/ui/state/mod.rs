@@ -105,6 +105,10 @@ pub struct State {
     place: StoredValue<Option<Place>, LocalStorage>,
     /// Whether the reader has come back to an entry of the history, and is led to where they were in it.
     returned: StoredValue<bool>,
+    /// Whether the present entry of the history began with a letter that was typed over an open card.
+    left_by_typing: StoredValue<bool>,
+    /// Whether the text that was being read is to come in the other language.
+    waits_for_texts: StoredValue<bool>,
     /// Whether what is being read is kept in its place until the next frame.
     keeps_place: RwSignal<bool>,
     /// Whether the open card is the one that the early script opened, with the text that it put there.
@@ -159,7 +163,9 @@ impl Page {
             answer: StoredValue::new(None),
             place: StoredValue::new_local(None),
             returned: StoredValue::new(false),
+            left_by_typing: StoredValue::new(false),
             keeps_place: RwSignal::new(false),
+            waits_for_texts: StoredValue::new(false),
             early: RwSignal::new(false),
             programs: File::new(),
             index,
@@ -267,7 +273,7 @@ impl Page {
     /// The reader changed the address.
     fn follow(self, view: View) {
         if let Some(language) = view.language {
-            self.language.set(language);
+            self.turn_to(language);
         }
         if self.view.with_untracked(|shown| *shown != view) {
             self.leave_entry(self.open_untracked());
@@ -299,6 +305,7 @@ impl Page {
     /// Remembers where the reader is in the present entry, with this code open.
     fn leave_entry(self, open: Option<Code>) {
         self.returned.set_value(false);
+        self.left_by_typing.set_value(false);
         entries::leave(open.and_then(|open| self.elements.article(open)).as_ref());
     }
 
@@ -311,16 +318,20 @@ impl Page {
 
     /// Changes the view in place: the history gets no new entry. What is then the one answer opens; a
     /// card that is open and no longer among the results is closed. Where the reader had opened it, there is
-    /// a new entry after all: what they read is one step back.
+    /// a new entry after all, from the first letter that is typed over it: what they read is one step back.
     pub fn refine(self, change: impl FnOnce(&mut View)) {
         self.end_early();
         let read = self.open_untracked().filter(|open| !self.is_answer(*open));
+        let query = self.view.with_untracked(|view| view.query.clone());
         let mut view = self.view.get_untracked();
         change(&mut view);
+        let is_typed = view.query != query;
         self.view.set(view);
         self.open_the_answer();
-        if read.is_some() && read != self.open_untracked() {
+        let leaves = read.is_some() && (is_typed || read != self.open_untracked());
+        if leaves && !self.left_by_typing.get_value() {
             self.leave_entry(read);
+            self.left_by_typing.set_value(is_typed);
             self.view.with_untracked(address::push);
         } else {
             self.view.with_untracked(address::replace);
@@ -434,20 +445,27 @@ impl Page {
     pub fn switch_language(self) {
         let language = self.language.get_untracked().other();
         self.end_early();
-        self.keep_place();
-        self.language.set(language);
+        self.turn_to(language);
         storage::set(storage::Key::Language, Some(language.key()));
         if self.view.with_untracked(|view| view.language.is_some()) {
             self.view.update(|view| view.language = None);
             self.view.with_untracked(address::replace);
         }
-        self.fetch_texts();
         self.keep_focus();
     }
 
-    /// Remembers where the reader has stopped. Not while the page itself is moving what is read.
+    /// Shows a language. What is read keeps its place, also when its text comes late.
+    fn turn_to(self, language: Language) {
+        self.keep_place();
+        self.language.set(language);
+        self.waits_for_texts.set_value(self.0.texts[language as usize].is_pending());
+        self.fetch_texts();
+    }
+
+    /// Remembers where the reader has stopped. Not while the page itself is moving what is read, or has
+    /// nothing in its place yet.
     pub fn note_place(self) {
-        if !self.keeps_place.get_untracked() {
+        if !self.waits_for_texts.get_value() && !self.keeps_place.get_untracked() {
             self.remember_place();
         }
     }
@@ -549,8 +567,15 @@ impl Page {
     fn keep_place(self) {
         // What has changed since has moved it already.
         if !self.keeps_place.get_untracked() {
-            self.keeps_place.set(true);
             self.remember_place();
+        }
+        self.hold_place();
+    }
+
+    /// The same for what was being read when its place was remembered.
+    fn hold_place(self) {
+        if !self.keeps_place.get_untracked() {
+            self.keeps_place.set(true);
             let changes = Changes::each(move || self.scroll_to_place());
             request_animation_frame(move || {
                 drop(changes);
@@ -585,6 +610,10 @@ impl Page {
         self.0.texts[language as usize].fetch(name, When::AtOnce, move |bytes| {
             if !self.index.is_pending() {
                 self.end_early();
+            }
+            if self.waits_for_texts.get_value() {
+                self.waits_for_texts.set_value(false);
+                self.hold_place();
             }
             Texts::from_bytes(bytes?).ok()
         });
@@ -642,6 +671,16 @@ impl Page {
             if self.open_untracked().is_some() {
                 self.keep_place();
             }
+            // In the next frame: then it answers. What came in the address, or was typed before, is answered
+            // as if it had been typed now.
+            request_animation_frame(move || {
+                if self.focus.with_untracked(|focus| *focus == Focus::List) {
+                    self.open_the_answer();
+                    if self.open_untracked().is_some() {
+                        self.view.with_untracked(address::replace);
+                    }
+                }
+            });
             index
         });
     }
