@@ -47,22 +47,32 @@ impl Place {
     /// Scrolls until the innermost element that is still rendered starts where it did. What has been replaced,
     /// as by the same text in the other language, is looked for at its place in what replaced it.
     pub fn restore(&self) {
-        let rendered = |mark: &Mark| mark.element.get_client_rects().length() > 0;
-        let Some(mut at) = self.0.iter().position(rendered) else { return };
-        let mut found = self.0[at].element.clone();
-        while let Some(inner) = at.checked_sub(1) {
-            let Mark { element, index, .. } = &self.0[inner];
+        let marks = &self.0;
+        let Some(mut at) = marks.iter().position(|mark| is_rendered(&mark.element)) else { return };
+        let mut inner = marks[at].element.clone();
+        let mut found = (inner.clone(), marks[at].top);
+        while let Some(next) = at.checked_sub(1) {
+            let Mark { element, top, index } = &marks[next];
             // What is still there has its children only, as `display: contents` has.
-            let twin = children(&found)
+            let twin = children(&inner)
                 .nth(*index)
                 .filter(|twin| twin == element || !element.is_connected());
             let Some(twin) = twin.filter(|twin| twin.tag_name() == element.tag_name()) else {
                 break;
             };
-            (found, at) = (twin, inner);
+            if is_rendered(&twin) {
+                found = (twin.clone(), *top);
+            }
+            (inner, at) = (twin, next);
         }
-        window().scroll_by_with_x_and_y(0.0, start(&found) - self.0[at].top);
+        let (element, top) = found;
+        window().scroll_by_with_x_and_y(0.0, start(&element) - top);
     }
+}
+
+/// Whether an element has a box of its own.
+fn is_rendered(element: &Element) -> bool {
+    element.get_client_rects().length() > 0
 }
 
 /// The elements before one in its parent, the nearest first.
