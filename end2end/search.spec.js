@@ -140,3 +140,21 @@ test("a lone surrogate in the query survives a reload", async ({ site }) => {
   await site.type("404");
   await site.expectFirst(404);
 });
+
+test("before the search has come, nothing is said not to be found", async ({
+  site,
+  page,
+  words,
+}) => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route("**/search-*.bin", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await site.open(`?q=${encodeURIComponent("幂等")}`);
+  await expect(site.status).toHaveText(words.loadingSearch);
+  await expect(site.empty).toBeHidden();
+  release();
+  await expect(site.shown.first()).toBeVisible();
+});

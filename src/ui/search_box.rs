@@ -43,6 +43,7 @@ pub fn SearchBox() -> impl IntoView {
         let is_beside = page.open().is_some_and(|open| !results.has(open));
         match results.count {
             0 if !page.situations.read().is_empty() => messages.found_situation.to_string(),
+            0 if page.index.get().is_pending() => messages.loading_search.to_string(),
             0 => messages.found_none.to_string(),
             n if is_beside => {
                 let shown = fill(messages.found_beside, &(n + 1).to_string());

@@ -44,7 +44,7 @@ pub fn List() -> impl IntoView {
                 }
             />
         </div>
-        <section class="empty" hidden=flag(move || is_something_found(page))>
+        <section class="empty" hidden=flag(move || !is_nothing_found(page))>
             <h2>
                 <Words say=|s| s.empty_title/>
             </h2>
@@ -58,9 +58,12 @@ pub fn List() -> impl IntoView {
     }
 }
 
-/// Whether there is a card or a situation for the query and the filters.
-fn is_something_found(page: Page) -> bool {
-    page.results.read().count != 0 || !page.situations.read().is_empty()
+/// Whether there is neither a card nor a situation for the query and the filters, nor will there be one when
+/// the search file has come.
+fn is_nothing_found(page: Page) -> bool {
+    page.results.read().count == 0
+        && page.situations.read().is_empty()
+        && !page.index.get().is_pending()
 }
 
 /// The heading of a class; of the numbers outside all classes where it is `None`.
