@@ -189,6 +189,7 @@ test.describe("back and forward", () => {
     const expectAt = (code, start) =>
       expect.poll(async () => Math.abs((await top(code)) - start)).toBeLessThanOrEqual(1);
     await expectAt(404, read);
+    await expect(site.cardLink(404)).toBeFocused();
     await page.goForward();
     await site.expectOpen(405);
     await expectAt(405, next);

@@ -114,11 +114,14 @@ fn show_focus(page: Page, focus: &Focus) {
         return;
     }
     if page.has_returned() {
-        // What the reader had come to is scrolled to.
-        let link = page.open_untracked().and_then(|code| page.elements.link(code));
-        if let Some(link) = link {
-            document::focus_without_scrolling(&link);
-        }
+        // What the reader had come to is scrolled to. In the next frame: the browser, which follows the fragment
+        // now, takes the focus away.
+        request_animation_frame(move || {
+            let link = page.open_untracked().and_then(|code| page.elements.link(code));
+            if let Some(link) = link.filter(|_| document::is_focus_lost()) {
+                document::focus_without_scrolling(&link);
+            }
+        });
         return;
     }
     let focus = focus.clone();
