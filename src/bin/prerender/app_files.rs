@@ -66,7 +66,7 @@ mod tests {
             (text, names)
         };
         let (text, first) = finished("export const a = { __wbg_say_0123456789abcdef: 1 };");
-        assert!(text.starts_with("export") && !text.contains("__wbg"), "{text}");
+        assert!(text.contains("export") && !text.contains("__wbg"), "{text}");
         let (_, second) = finished("export const a = { __wbg_say_0123456789abcdef: 2 };");
         assert_ne!(first[0], second[0]);
         assert_eq!(first[1], second[1]);

@@ -41,7 +41,8 @@ pub fn rename(wasm: &[u8], names: &BTreeMap<String, String>) -> Result<Vec<u8>, 
             Payload::CodeSectionEntry(_) => {}
             other => {
                 if let Some((id, range)) = other.as_section() {
-                    let data = &wasm[usize::try_from(range.start)?..usize::try_from(range.end)?];
+                    let range = usize::try_from(range.start)?..usize::try_from(range.end)?;
+                    let data = wasm.get(range).ok_or("a section is cut off")?;
                     module.section(&RawSection { id, data });
                 }
             }
