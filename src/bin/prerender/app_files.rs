@@ -13,14 +13,15 @@ use crate::{files, interface, minify};
 /// browsers keep such files for ever.
 pub fn finish(site: &Path, page: &str) -> Result<String, Box<dyn Error>> {
     let names = files::names(site)?;
-    let of_kind = |ending: &str| -> Result<&String, String> {
-        let mut found = names.iter().filter(|name| name.ends_with(ending));
-        match (found.next(), found.next()) {
-            (Some(name), None) => Ok(name),
-            _ => Err(format!("there is not one file `*{ending}` but {names:?}")),
+    let of_kind = |ending: &str| names.iter().find(|name| name.ends_with(ending));
+    let (script, wasm) = match (of_kind(".js"), of_kind(".wasm")) {
+        (Some(script), Some(wasm)) => (script, wasm),
+        // The pages alone are rendered.
+        (None, None) => return Ok(page.to_owned()),
+        (Some(alone), None) | (None, Some(alone)) => {
+            return Err(format!("there is `{alone}`, but not what belongs to it").into());
         }
     };
-    let (script, wasm) = (of_kind(".js")?, of_kind(".wasm")?);
     let (text, short) = minify::bindings(&site.join(script))?;
     let content = interface::rename(&fs::read(site.join(wasm))?, &short)?;
 
@@ -72,7 +73,7 @@ mod tests {
         assert_eq!(first[1], second[1]);
 
         fs::write(site.join("other.js"), "1").unwrap();
-        assert!(finish(&site, "").unwrap_err().to_string().contains(".wasm"));
+        assert!(finish(&site, "").unwrap_err().to_string().contains("other.js"));
         fs::write(site.join("other_bg.wasm"), EMPTY).unwrap();
         assert!(finish(&site, "<p>").unwrap_err().to_string().contains("other.js"));
         fs::remove_dir_all(site).unwrap();
