@@ -107,21 +107,13 @@ fn show_focus(page: Page, focus: &Focus) {
     page.fetch_texts();
     if untrack(move || page.is_early()) {
         // The reader may be somewhere else by now.
-        let link = focus.codes().first().and_then(|code| page.elements.link(*code));
-        if let Some(link) = link.filter(|_| document::is_focus_lost()) {
-            document::focus_without_scrolling(&link);
-        }
+        page.focus_open_card();
         return;
     }
     if page.has_returned() {
         // What the reader had come to is scrolled to. In the next frame: the browser, which follows the fragment
         // now, takes the focus away.
-        request_animation_frame(move || {
-            let link = page.open_untracked().and_then(|code| page.elements.link(code));
-            if let Some(link) = link.filter(|_| document::is_focus_lost()) {
-                document::focus_without_scrolling(&link);
-            }
-        });
+        request_animation_frame(move || page.focus_open_card());
         return;
     }
     let focus = focus.clone();

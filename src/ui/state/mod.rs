@@ -532,6 +532,14 @@ impl Page {
         });
     }
 
+    /// Puts the focus on the open card where no element has it, and scrolls to nothing.
+    pub fn focus_open_card(self) {
+        let link = self.open_untracked().and_then(|open| self.elements.link(open));
+        if let Some(link) = link.filter(|_| document::is_focus_lost()) {
+            document::focus_without_scrolling(&link);
+        }
+    }
+
     /// Puts the focus on the first card in view.
     pub fn focus_first_card(self) {
         let first = self.shown().first().copied();
@@ -554,12 +562,7 @@ impl Page {
             self.early.set(false);
             document::set_root("data-alone", None);
             // Among the others the card has another place, and lost the focus when it moved there.
-            request_animation_frame(move || {
-                let link = self.open_untracked().and_then(|open| self.elements.link(open));
-                if let Some(link) = link.filter(|_| document::is_focus_lost()) {
-                    document::focus_without_scrolling(&link);
-                }
-            });
+            request_animation_frame(move || self.focus_open_card());
         }
     }
 
