@@ -10,7 +10,11 @@ const SCREENS = {
   phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
 };
 
-const drawn = (site) => expect(site.opened.locator(".meaning").first()).toBeVisible();
+/** The card is open, and the list is around it, which a link to a code leaves out at first. */
+const drawn = async (site) => {
+  await expect(site.opened.locator(".meaning").first()).toBeVisible();
+  await expect(site.page.locator("[data-alone]")).toHaveCount(0);
+};
 
 /** Every state of the page: how it is reached. Few cards beside it keep the analysis short. */
 const STATES = {
