@@ -181,6 +181,14 @@ test("back and forward agree", async ({ site, page }) => {
   await page.goForward();
   await site.expectOpen(401);
   await expect(site.compare).toHaveCount(0);
+  await page.goBack();
+  await expectColumns(site, [401, 403]);
+  await site.compare.getByRole("combobox").selectOption("404");
+  await expectColumns(site, [401, 403, 404]);
+  await site.expectFocusKept();
+  await page.goBack();
+  await expectColumns(site, [401, 403]);
+  await site.expectFocusKept();
 });
 
 test("a code named twice stands once", async ({ site }) => {

@@ -245,6 +245,99 @@ test("what is typed over a card that is read is one step from it", async ({ site
   await site.expectOpen(404);
 });
 
+test.describe("an answer that was read is one step from what is typed next", () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  for (const [what, read] of [
+    ["scrolled", (site) => scroll(site, 500)],
+    ["gone to with Enter", (site) => site.page.keyboard.press("Enter")],
+    ["gone to with a key", (site) => site.page.keyboard.press("ArrowDown")],
+    ["pressed", (site) => site.card(502).locator(".meaning p").first().click()],
+  ]) {
+    test(what, async ({ site, page }) => {
+      await site.open();
+      await site.type("502");
+      await site.expectOpen(502);
+      await site.expectView("?q=502#502");
+      await read(site);
+      // The page takes note when it is idle.
+      await page.evaluate(() => new Promise((then) => requestIdleCallback(then)));
+      await site.type("404");
+      await site.expectOpen(404);
+      await page.goBack();
+      await site.expectOpen(502);
+      await expect(site.search).toHaveValue("502");
+    });
+  }
+
+  test("so is the next one", async ({ site, page }) => {
+    await site.open("#502");
+    for (const code of [404, 500]) {
+      await site.type(`${code}`);
+      await site.expectOpen(code);
+      await site.search.press("Enter");
+    }
+    for (const code of [404, 502]) {
+      await page.goBack();
+      await site.expectOpen(code);
+    }
+  });
+
+  test("one that was not read is not", async ({ site, page }) => {
+    await site.open();
+    for (const code of [502, 404]) {
+      await site.type(`${code}`);
+      await site.expectOpen(code);
+    }
+    expect(await page.evaluate(() => history.length)).toBe(2);
+  });
+});
+
+test.describe("a reload, and the way back from another page, lead to where one was", () => {
+  for (const [width, height] of [
+    [390, 844],
+    [1280, 800],
+    [1920, 1080],
+  ]) {
+    test(`${width} pixels wide`, async ({ site, page }) => {
+      await page.setViewportSize({ width, height });
+      await site.open("?class=5xx");
+      await site.cardLink(502).press("Enter");
+      await site.expectOpen(502);
+      const card = site.card(502);
+      const fold = card.locator(".messages details").first();
+      await expect(card.locator("select option").nth(1)).toBeAttached();
+      await fold.locator("summary").click();
+      const read = card.locator(".actions").first();
+      const top = () => read.evaluate((it) => Math.round(it.getBoundingClientRect().top));
+      await read.evaluate((it) => it.scrollIntoView({ block: "center" }));
+      await site.settle();
+      const before = await top();
+      const expectAt = async () => {
+        await site.expectOpen(502);
+        await expect(fold).toHaveAttribute("open");
+        await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThanOrEqual(2);
+      };
+      await expectAt();
+      await site.reload();
+      await expectAt();
+      // Once all is here that came late, too.
+      await expect(page.locator("[data-alone]")).toHaveCount(0);
+      await expectAt();
+      await card.getByRole("link", { name: site.words.permalink }).click();
+      await expect(page).toHaveURL(/\/502\/$/);
+      await page.goBack();
+      await site.ready();
+      await expectAt();
+      // The list is where it was, too.
+      await page.goBack();
+      await site.expectClosed();
+      await page.goForward();
+      await expectAt();
+    });
+  }
+});
+
 // All spellings are tried in tests/views.rs, what is said of a number without an entry in src/ui/notice.rs.
 test("other spellings of a number open it too", async ({ site, page }) => {
   for (const [fragment, code] of [

@@ -3,7 +3,6 @@
 use std::cell::Cell;
 
 use gloo::utils::{history, window};
-use wasm_bindgen::JsValue;
 use web_sys::Location;
 
 use super::{entries, listen, property};
@@ -27,14 +26,14 @@ fn page() -> String {
 /// Makes a view a new entry of the history.
 pub fn push(view: &View) {
     // A browser may refuse when there are too many entries a second; the view is shown anyway.
-    let _ =
-        history().push_state_with_url(&entries::new_state(), "", Some(&(page() + &view.write())));
+    let state = entries::new_state().into();
+    let _ = history().push_state_with_url(&state, "", Some(&(page() + &view.write())));
 }
 
 /// Puts a view in place of the present entry of the history.
 pub fn replace(view: &View) {
-    let _ =
-        history().replace_state_with_url(&entries::state(), "", Some(&(page() + &view.write())));
+    let state = entries::state().into();
+    let _ = history().replace_state_with_url(&state, "", Some(&(page() + &view.write())));
 }
 
 /// The address of something on this site, as others can open it: neither query nor language.
@@ -79,13 +78,13 @@ pub fn reload(typed: &str) {
     if LEAVING.replace(true) {
         return;
     }
-    let _ = history().replace_state(&JsValue::from_str(typed), "");
+    let _ = history().replace_state(&(entries::state() + "\n" + typed).into(), "");
     let _ = location().reload();
 }
 
 /// What [`reload`] kept.
 pub fn kept() -> Option<String> {
-    history().state().ok()?.as_string()
+    entries::typed()
 }
 
 /// Calls back with the new view whenever the reader changes the address: by a link, by hand, or by

@@ -1,10 +1,15 @@
-//! Where the reader was in each entry of the history, so that back and forward lead there again. Browsers
-//! keep the scroll position only, and lose it where the page gets its height after the entry has changed.
+//! Where the reader was in each entry of the history, so that back, forward and reload lead there again.
+//! Browsers keep the scroll position only, and lose it where the page gets its height after the entry has
+//! changed.
 //!
-//! The entries are told apart by a number in their state; what is known of them lasts as long as the page.
+//! The entries are numbered, each one more than that before it. What is known of them is kept with the
+//! present one (`history.state`), as lines of text: the positions, the present entry's first, then what was
+//! typed where the address does not hold it. The early script reads the first of them.
 
 use std::cell::RefCell;
+use std::fmt::{self, Display, Formatter};
 
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{history, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
@@ -14,112 +19,220 @@ use super::document::HtmlElement;
 /// How many entries are remembered; browsers keep no more themselves.
 const MOST: usize = 50;
 
+/// What the state begins with.
+const SIGN: char = '@';
+
 /// Where the reader was in an entry.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Position {
-    entry: f64,
+    entry: u32,
     /// How far the page was scrolled from the start of the open card, or of the page where none is open, in
     /// CSS pixels. What stands above a card may have another height by the time one comes back.
-    scrolled: f64,
+    scrolled: i32,
     /// The same for the text of the open card, where it scrolls on its own.
-    sheet: i32,
-    /// For each `<details>` of the open card, whether it was unfolded.
-    unfolded: Vec<bool>,
+    inside: i32,
+    /// For each `<details>` of the open card, whether it was unfolded: `1` or `0`.
+    unfolded: String,
+}
+
+impl Display for Position {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {} {} {}", self.entry, self.scrolled, self.inside, self.unfolded)
+    }
+}
+
+impl Position {
+    fn read(text: &str) -> Option<Self> {
+        let mut parts = text.split(' ');
+        let mut part = || parts.next();
+        Some(Self {
+            entry: part()?.parse().ok()?,
+            scrolled: part()?.parse().ok()?,
+            inside: part()?.parse().ok()?,
+            unfolded: part()?.to_string(),
+        })
+    }
 }
 
 /// What an open card shows below its heading.
 const SHEET: &str = ".sheet";
 const FOLDS: &str = "details";
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Entries {
-    /// The present entry, by the number in its state.
-    present: f64,
+    /// The number of the present entry.
+    present: u32,
     /// How far the page was scrolled when it last said so. What it says in the event that brings another
     /// entry may be that entry's already.
     scrolled: f64,
+    /// The last that was left comes last.
     left: Vec<Position>,
 }
 
-thread_local! {
-    static ENTRIES: RefCell<Entries> =
-        const { RefCell::new(Entries { present: 0.0, scrolled: 0.0, left: Vec::new() }) };
+impl Entries {
+    fn position(&self) -> Option<&Position> {
+        self.left.iter().find(|left| left.entry == self.present)
+    }
+
+    /// What is kept with the present entry.
+    fn write(&self) -> String {
+        let mut state = match self.position() {
+            Some(position) => format!("{SIGN}{position}"),
+            None => format!("{SIGN}{}", self.present),
+        };
+        for other in self.left.iter().filter(|left| left.entry != self.present) {
+            state.push(';');
+            state.push_str(&other.to_string());
+        }
+        state
+    }
+
+    /// Takes over what was kept. Tells the number of the entry that it was kept with.
+    fn read(&mut self, state: &str) -> Option<u32> {
+        let number = number(state)?;
+        if self.left.is_empty() {
+            let positions = state[SIGN.len_utf8()..].lines().next().unwrap_or_default();
+            self.left = positions.split(';').filter_map(Position::read).collect();
+        }
+        Some(number)
+    }
+
+    fn note(&mut self, position: Position) {
+        self.left.retain(|other| other.entry != position.entry);
+        if self.left.len() == MOST {
+            self.left.remove(0);
+        }
+        self.left.push(position);
+    }
 }
 
-/// Gives the present entry its number, and listens to how far the page is scrolled.
-pub fn start() {
-    arrive();
+thread_local! {
+    static ENTRIES: RefCell<Entries> = RefCell::default();
+}
+
+/// Gives the present entry its number, and listens to how far the page is scrolled. Tells where the reader was
+/// in it, where they have been here before.
+pub fn start() -> Option<Position> {
+    let position = arrive();
     note_scrolled();
     super::listen(&window(), "scroll", |_| note_scrolled());
+    position
+}
+
+/// Calls back when the reader stops, or leaves the page: another page or a reload may come next, and by
+/// `pagehide` a browser has read what it keeps for a reload.
+pub fn on_stop(stopped: impl Fn() + Clone + 'static) {
+    let leaves = stopped.clone();
+    super::listen(&window(), "pagehide", move |_| leaves());
+    // What scrolls inside of the page tells nobody above it.
+    let options = EventListenerOptions::run_in_capture_phase();
+    EventListener::new_with_options(&window(), "scrollend", options, move |_| stopped()).forget();
 }
 
 fn note_scrolled() {
-    let scrolled = window().scroll_y().unwrap_or_default();
-    ENTRIES.with_borrow_mut(|entries| entries.scrolled = scrolled);
+    if is_at_present() {
+        let scrolled = window().scroll_y().unwrap_or_default();
+        ENTRIES.with_borrow_mut(|entries| entries.scrolled = scrolled);
+    }
+}
+
+/// Whether the browser is at the present entry: it may have gone to another one, and scrolled there, before it
+/// tells so.
+fn is_at_present() -> bool {
+    let state = history().state().unwrap_or_default().as_string();
+    ENTRIES.with_borrow(|entries| state.and_then(|state| number(&state)) == Some(entries.present))
+}
+
+/// The number of the entry that a state was kept with.
+fn number(state: &str) -> Option<u32> {
+    state.strip_prefix(SIGN)?.split([' ', ';', '\n']).next()?.parse().ok()
 }
 
 /// The state of the present entry.
-pub(super) fn state() -> JsValue {
-    ENTRIES.with_borrow(|entries| entries.present.into())
+pub(super) fn state() -> String {
+    ENTRIES.with_borrow(Entries::write)
 }
 
-/// The state of an entry that is about to be made: the time, or the number after the last one's. Entries of
-/// an earlier load of the page have lower ones.
-pub(super) fn new_state() -> JsValue {
+/// The state of an entry that is about to be made. Those that were ahead of the present one are gone by then.
+pub(super) fn new_state() -> String {
     ENTRIES.with_borrow_mut(|entries| {
-        entries.present = js_sys::Date::now().max(entries.present + 1.0);
-        entries.present.into()
+        entries.present += 1;
+        let present = entries.present;
+        entries.left.retain(|left| left.entry < present);
+        entries.write()
     })
+}
+
+/// What stands in the state of the present entry behind the positions; all of it where there are none, as
+/// earlier versions of the page wrote it.
+pub(super) fn typed() -> Option<String> {
+    let state = history().state().ok()?.as_string()?;
+    match state.split_once('\n') {
+        Some((_, typed)) => Some(typed.to_string()),
+        None => Some(state).filter(|state| !state.starts_with(SIGN)),
+    }
 }
 
 /// Remembers where the reader is, before another entry takes the place of the present one. `card` is the
 /// open one.
 pub fn leave(card: Option<&HtmlElement>) {
     ENTRIES.with_borrow_mut(|entries| {
-        let position = Position {
+        let is_open = |fold: Element| if fold.has_attribute("open") { '1' } else { '0' };
+        #[expect(clippy::cast_possible_truncation, reason = "no page has that many pixels")]
+        let scrolled = (entries.scrolled - start_of(card)).round() as i32;
+        entries.note(Position {
             entry: entries.present,
-            scrolled: entries.scrolled - start_of(card),
-            sheet: inside(card, SHEET).next().map_or(0, |sheet| sheet.scroll_top()),
-            unfolded: inside(card, FOLDS).map(|fold| fold.has_attribute("open")).collect(),
-        };
-        entries.left.retain(|other| other.entry.total_cmp(&position.entry).is_ne());
-        if entries.left.len() == MOST {
-            entries.left.remove(0);
-        }
-        entries.left.push(position);
+            scrolled,
+            inside: inside(card, SHEET).next().map_or(0, |sheet| sheet.scroll_top()),
+            unfolded: inside(card, FOLDS).map(is_open).collect(),
+        });
     });
+}
+
+/// Remembers where the reader is, also for when the page is loaded anew.
+pub fn keep(card: Option<&HtmlElement>) {
+    if !is_at_present() {
+        return;
+    }
+    leave(card);
+    let mut state = state();
+    if let Some(typed) = typed() {
+        state = state + "\n" + &typed;
+    }
+    let _ = history().replace_state(&state.into(), "");
 }
 
 /// Takes note of the entry that the address bar is at now. Tells where the reader was in it; `None` where it
 /// is new.
 pub fn arrive() -> Option<Position> {
-    let state = history().state().unwrap_or_default();
-    if let Some(present) = state.as_f64() {
+    let state = history().state().unwrap_or_default().as_string();
+    let number = |state: String| ENTRIES.with_borrow_mut(|entries| entries.read(&state));
+    if let Some(number) = state.and_then(number) {
         return ENTRIES.with_borrow_mut(|entries| {
-            entries.present = present;
-            entries.left.iter().find(|left| left.entry.total_cmp(&present).is_eq()).cloned()
+            entries.present = number;
+            entries.position().cloned()
         });
     }
-    let number = new_state();
-    // What a reload has kept there is not written over.
-    if state.is_null() {
-        let _ = history().replace_state(&number, "");
-    }
+    let _ = history().replace_state(&JsValue::from(new_state()), "");
     None
 }
 
 impl Position {
-    /// Leads there again. `card` is the open one.
+    /// Leads there again, unless the reader has gone on to another entry. `card` is the open one.
     pub fn restore(&self, card: Option<&HtmlElement>) {
-        for (fold, unfolded) in inside(card, FOLDS).zip(&self.unfolded) {
-            if *unfolded {
+        if ENTRIES.with_borrow(|entries| entries.present != self.entry) {
+            return;
+        }
+        for (fold, unfolded) in inside(card, FOLDS).zip(self.unfolded.chars()) {
+            // What is done again on each change must change nothing then.
+            if unfolded == '1' && !fold.has_attribute("open") {
                 let _ = fold.set_attribute("open", "");
             }
         }
         if let Some(sheet) = inside(card, SHEET).next() {
-            sheet.set_scroll_top(self.sheet);
+            sheet.set_scroll_top(self.inside);
         }
-        window().scroll_to_with_x_and_y(0.0, start_of(card) + self.scrolled);
+        window().scroll_to_with_x_and_y(0.0, start_of(card) + f64::from(self.scrolled));
     }
 }
 
@@ -134,4 +247,47 @@ fn start_of(card: Option<&HtmlElement>) -> f64 {
 fn inside(card: Option<&HtmlElement>, selector: &str) -> impl Iterator<Item = Element> + use<> {
     let list = card.and_then(|card| card.query_selector_all(selector).ok());
     (0..).map_while(move |i| list.as_ref()?.get(i)?.dyn_into().ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn position(entry: u32, scrolled: i32) -> Position {
+        Position { entry, scrolled, inside: 0, unfolded: "010".to_string() }
+    }
+
+    #[test]
+    fn what_is_kept_is_read_again() {
+        let mut entries = Entries { present: 3, ..Entries::default() };
+        assert_eq!(entries.write(), "@3");
+        for (entry, scrolled) in [(3, -80), (2, 400), (3, 1200)] {
+            entries.note(position(entry, scrolled));
+        }
+        assert_eq!(entries.write(), "@3 1200 0 010;2 400 0 010");
+        for typed in ["", "\n", "\n502;@ 7\n"] {
+            let mut read = Entries::default();
+            assert_eq!(read.read(&(entries.write() + typed)), Some(3));
+            read.present = 2;
+            assert_eq!(read.position(), Some(&position(2, 400)));
+        }
+    }
+
+    #[test]
+    fn what_is_no_state_of_ours_is_left_alone() {
+        for state in ["", "404", "@", "@x", "@;", "@-1 0 0", "typed by somebody", "@99999999999999"]
+        {
+            let mut entries = Entries::default();
+            assert_eq!((entries.read(state), entries.left.len()), (None, 0), "{state}");
+        }
+    }
+
+    #[test]
+    fn no_more_are_kept_than_browsers_keep() {
+        let mut entries = Entries::default();
+        for entry in 0..200 {
+            entries.note(position(entry, 0));
+        }
+        assert_eq!((entries.left.len(), entries.left[0].entry), (MOST, 150));
+    }
 }

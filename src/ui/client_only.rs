@@ -56,10 +56,11 @@ fn keep_mounted(page: Page, slot: AnyNodeRef, build: Box<dyn Fn() -> Option<Box<
         if let Some(mut mounted) = mounted.take() {
             mounted.unmount();
         }
-        page.language.track();
         let Some(slot) = slot.get() else { return };
         mounted = build();
         if let Some(mounted) = &mut mounted {
+            // Where there is nothing, it is so in both languages.
+            page.language.track();
             mounted.mount(&slot, None);
         }
     });

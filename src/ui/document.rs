@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::boxed::effect;
 use super::state::Page;
-use crate::browser::{address, document, highlight, idle};
+use crate::browser::{address, document, entries, highlight, idle};
 use crate::catalog::Code;
 use crate::link::Focus;
 use crate::locale::{ChooseMessages, Language};
@@ -17,6 +17,7 @@ use crate::search::marks::marks;
 
 /// Keeps the document as the state has it, for as long as the page lives.
 pub fn sync(page: Page) {
+    page.keep_cards();
     effect(move || {
         let language = page.language.get();
         document::set_language(language);
@@ -56,6 +57,7 @@ fn keep_place(page: Page) {
             }));
         }
     });
+    entries::on_stop(move || page.keep_position());
     window_event_listener(ev::resize, move |_| {
         if last.replace(document::width()) != document::width() {
             page.restore_place();
@@ -107,13 +109,13 @@ fn show_focus(page: Page, focus: &Focus) {
     page.fetch_texts();
     if untrack(move || page.is_early()) {
         // The reader may be somewhere else by now.
-        page.focus_open_card();
+        page.focus_what_is_open();
         return;
     }
     if page.has_returned() {
         // What the reader had come to is scrolled to. In the next frame: the browser, which follows the fragment
         // now, takes the focus away.
-        request_animation_frame(move || page.focus_open_card());
+        request_animation_frame(move || page.focus_what_is_open());
         return;
     }
     let focus = focus.clone();

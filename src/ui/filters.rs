@@ -17,7 +17,7 @@ pub fn ClassFilters(
     unfolded: RwSignal<bool>,
 ) -> impl IntoView {
     let page = Page::get();
-    let none = memo(move || page.view.read().filters.is_empty());
+    let none = memo(move || page.filters.read().is_empty());
     let clear = move || {
         if !none.get_untracked() {
             page.refine(|view| view.filters = Filters::default());
@@ -39,7 +39,7 @@ pub fn ClassFilters(
                 <span aria-hidden="true">"× "</span>
                 <Words say=|s| s.clear_filters/>
             </button>
-            {choices(&|facet| matches!(facet, Facet::Class(_)))}
+            {choices(&|facet| matches!(facet, Facet::Class(_)), None)}
             <button
                 type="button"
                 class="choice unfold"
@@ -65,10 +65,10 @@ pub fn MoreFilters(
     let alone = |facet| matches!(facet, Facet::Origin(origin) if origin.group().is_none());
     view! {
         <div id="more" class="more" hidden=flag(move || !unfolded.get())>
-            <Kind title=|s| s.by_fact of=|facet| matches!(facet, Facet::Fact(_))/>
-            <Kind title=|s| s.by_version of=|facet| matches!(facet, Facet::Since(_))/>
-            <Kind title=|s| s.by_source of=alone/>
-            {GROUPS.iter().map(|group| view! { <Owners group/> }).collect_view()}
+            <Kind title=|s| s.by_fact of=|facet| matches!(facet, Facet::Fact(_)) unfolded/>
+            <Kind title=|s| s.by_version of=|facet| matches!(facet, Facet::Since(_)) unfolded/>
+            <Kind title=|s| s.by_source of=alone unfolded/>
+            {GROUPS.iter().map(|group| view! { <Owners group unfolded/> }).collect_view()}
         </div>
     }
 }
@@ -77,7 +77,7 @@ pub fn MoreFilters(
 #[component]
 fn Active(of: Box<dyn Fn(Facet) -> bool + Send + Sync>) -> impl IntoView {
     let page = Page::get();
-    let active = memo(move || page.view.read().filters.count(&of));
+    let active = memo(move || page.filters.read().count(&of));
     view! {
         <span class="badge on" hidden=flag(move || active.get() == 0)>
             {text(move || active.get().to_string())}
@@ -86,20 +86,20 @@ fn Active(of: Box<dyn Fn(Facet) -> bool + Send + Sync>) -> impl IntoView {
 }
 
 #[component]
-fn Kind(title: Pick, of: fn(Facet) -> bool) -> impl IntoView {
+fn Kind(title: Pick, of: fn(Facet) -> bool, unfolded: RwSignal<bool>) -> impl IntoView {
     view! {
         <fieldset>
             <legend>
                 <Words say=title/>
             </legend>
-            <div class="choices">{choices(&of)}</div>
+            <div class="choices">{choices(&of, Some(unfolded))}</div>
         </fieldset>
     }
 }
 
 /// The owners of a group, which is a choice itself, behind a fold.
 #[component]
-fn Owners(group: &'static Group) -> impl IntoView {
+fn Owners(group: &'static Group, unfolded: RwSignal<bool>) -> impl IntoView {
     let of = move |facet| matches!(facet, Facet::Origin(origin) if origin.group() == Some(group));
     view! {
         <details class="owners">
@@ -108,27 +108,31 @@ fn Owners(group: &'static Group) -> impl IntoView {
                 " "
                 <Active of=Box::new(of)/>
             </summary>
-            <div class="choices">{choices(&of)}</div>
+            <div class="choices">{choices(&of, Some(unfolded))}</div>
         </details>
     }
 }
 
-/// The choices of a kind.
-fn choices(of: &dyn Fn(Facet) -> bool) -> impl IntoView + use<> {
+/// The choices of a kind; behind a fold where `unfolded` tells of it.
+fn choices(of: &dyn Fn(Facet) -> bool, unfolded: Option<RwSignal<bool>>) -> impl IntoView + use<> {
     let choices = Facet::all().enumerate().filter(|(_, facet)| of(*facet));
-    choices.map(|(index, facet)| view! { <Choice index facet/> }).collect::<Vec<_>>()
+    choices.map(|(index, facet)| view! { <Choice index facet unfolded/> }).collect::<Vec<_>>()
 }
 
 /// One choice: a button that says whether it is on, and how many cards it would leave.
 #[component]
-fn Choice(index: usize, facet: Facet) -> impl IntoView {
+fn Choice(index: usize, facet: Facet, unfolded: Option<RwSignal<bool>>) -> impl IntoView {
     let page = Page::get();
     let class = match facet {
         Facet::Class(class) => Some(class.digit()),
         _ => None,
     };
-    let on = memo(move || page.view.read().filters.has(index));
-    let left = memo(move || page.results.read().facets[index]);
+    let on = memo(move || page.filters.read().has(index));
+    // What nobody sees is not counted anew on each key.
+    let left = memo(move || {
+        let is_seen = unfolded.is_none_or(|unfolded| unfolded.get());
+        if is_seen { page.results.read().facets[index] } else { 0 }
+    });
     view! {
         <button
             type="button"

@@ -98,13 +98,22 @@ fn act_in_search(page: Page, key: &str) -> bool {
             page.focus_first_card();
         }
         "Escape" => page.refine(|view| view.query.clear()),
-        "ArrowDown" => page.focus_first_card(),
+        "ArrowDown" => {
+            page.read_answer();
+            page.focus_first_card();
+        }
+        // Leads to what stands below the field.
+        "Tab" => {
+            page.read_answer();
+            return false;
+        }
         // One is there already.
         "/" => return page.view.with_untracked(|view| view.query.is_empty()),
         "Enter" => {
             let ranked = page.results.with_untracked(|results| results.ranked);
             if let Some(first) = page.shown().first().filter(|_| ranked) {
                 if page.open_untracked() == Some(*first) {
+                    page.read_answer();
                     page.elements.show_card(*first);
                 } else {
                     page.go(Focus::Code(*first));

@@ -38,7 +38,7 @@ fn subject(page: Page) -> Option<Subject> {
             let results = page.results.read();
             let mut named = results.answer.codes.iter().map(|named| named.code);
             let unknown = named.find(|code| code.entry().is_none()).map(Subject::Code);
-            unknown.or_else(|| number(&page.view.read().query, &results.answer))
+            unknown.or_else(|| number(&page.query.read(), &results.answer))
         }
     }
 }

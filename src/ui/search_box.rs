@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::boxed::{memo, text};
+use super::boxed::text;
 use super::state::{Page, codes_in_all};
 use super::static_html::Words;
 use crate::browser::clipboard;
@@ -16,9 +16,8 @@ use crate::locale::fill;
 pub fn SearchBox() -> impl IntoView {
     let page = Page::get();
     let input = page.elements.search;
-    let query = memo(move || page.view.read().query.clone());
     Effect::new(move |last: Option<String>| {
-        let query = query.get();
+        let query = page.query.get();
         // Not before the page has read what was typed, and only where the query has changed, so that
         // an input method at work is never written over.
         if page.interactive.get()

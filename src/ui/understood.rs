@@ -19,10 +19,7 @@ const MOST: usize = 8;
 #[component]
 pub fn WhatWasUnderstood() -> impl IntoView {
     let page = Page::get();
-    let told = memo(move || {
-        let query = page.view.read().query.clone();
-        parts(&query, &page.results.read().answer)
-    });
+    let told = memo(move || parts(&page.query.read(), &page.results.read().answer));
     let related = memo(move || told.with(|(parts, _)| parts.iter().any(is_related)));
     // What is told of such numbers is a file of its own, fetched when the first one is met.
     super::boxed::effect(move || {

@@ -10,7 +10,7 @@ use super::programs::ProgramLines;
 use crate::browser::share::is_offered;
 use crate::catalog::Code;
 use crate::locale::fill;
-use crate::ui::boxed::click;
+use crate::ui::boxed::{click, memo};
 use crate::ui::client_only::ClientOnly;
 use crate::ui::compare::AddCode;
 use crate::ui::facts::{Differences, Facts};
@@ -33,11 +33,9 @@ pub fn Details(
         Fetched::Ready(texts) => texts.of(code),
         _ => None,
     };
+    let neighbours = memo(move || neighbours(page, code));
     view! {
-        <ClientOnly view=move || {
-            page.results.track();
-            Some(view! { <Controls code/> })
-        }/>
+        <ClientOnly view=move || Some(view! { <Controls code neighbours=neighbours.get()/> })/>
         <div class="opened">
             <OutsideFilter code/>
             {match details {
@@ -62,14 +60,10 @@ fn Everything(code: Code, details: CodeDetails) -> impl IntoView {
 
 /// A line that stays in sight while the card is: what it is about, and where to go from it.
 #[component]
-fn Controls(code: Code) -> impl IntoView {
+fn Controls(code: Code, neighbours: [Option<Code>; 2]) -> impl IntoView {
     let page = Page::get();
     let messages = page.messages();
-    let shown = page.shown();
-    let at = shown.iter().position(|other| *other == code);
-    let neighbour = |at: Option<usize>| at.and_then(|at| shown.get(at)).copied();
-    let before = neighbour(at.and_then(|at| at.checked_sub(1)));
-    let after = neighbour(at.map(|at| at + 1));
+    let [before, after] = neighbours;
     view! {
         <div class="controls">
             // Seen where the heading of the card is not beside it.
@@ -92,6 +86,14 @@ fn Controls(code: Code) -> impl IntoView {
             </button>
         </div>
     }
+}
+
+/// The codes before and after one in the list.
+fn neighbours(page: Page, code: Code) -> [Option<Code>; 2] {
+    let shown: Vec<Code> = page.results.read().shown_with(Some(code)).collect();
+    let at = shown.iter().position(|other| *other == code);
+    let neighbour = |at: Option<usize>| at.and_then(|at| shown.get(at)).copied();
+    [neighbour(at.and_then(|at| at.checked_sub(1))), neighbour(at.map(|at| at + 1))]
 }
 
 /// A link to a neighbour in the list.

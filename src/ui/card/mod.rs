@@ -11,9 +11,9 @@ pub use {details::Details, face::Badges};
 
 use leptos::prelude::*;
 
-use super::boxed::{aria, click_event, flag, memo};
+use super::boxed::{aria, click_event, flag};
 use super::client_only::ClientOnly;
-use super::state::Page;
+use super::state::{self, Page};
 use super::static_html::{StaticHtml, StaticText};
 use crate::browser::document::{
     is_modified, is_on_control, is_selecting, is_within, open_elsewhere,
@@ -33,13 +33,13 @@ pub fn Card(
     let entry = &CATALOG[place];
     let code = entry.code;
     let elements = page.elements.card(place);
-    let open = memo(move || page.open() == Some(code));
-    let hidden = memo(move || !(open.get() || page.results.read().shows(place)));
+    let state::Card { open, shown } = page.card(place);
     // The whole of a closed card opens it. What stands inside an open one has its own meaning.
     let press = click_event(move |event| {
         let on_link = elements.link.get_untracked().is_some_and(|link| is_within(&event, &link));
         let elsewhere = || open.get_untracked() || is_on_control(&event) || is_selecting();
         if !on_link && elsewhere() {
+            page.read_answer();
             return;
         }
         if !is_modified(&event) {
@@ -56,7 +56,7 @@ pub fn Card(
             id=code.0.to_string()
             aria-label=format!("{code} {}", entry.first().phrase())
             data-class=code.class_digit()
-            hidden=flag(move || hidden.get())
+            hidden=flag(move || !shown.get())
             data-open=flag(move || open.get())
             on:click=press
         >

@@ -16,7 +16,7 @@ pub fn OutsideFilter(
 ) -> impl IntoView {
     let page = Page::get();
     let outside = memo(move || {
-        let filters = page.view.read().filters;
+        let filters = page.filters.get();
         code.entry().is_some_and(|entry| !filters.admits(entry))
     });
     view! {

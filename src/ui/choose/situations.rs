@@ -15,7 +15,7 @@ use crate::ui::static_html::BuiltHtml;
 pub fn Situations() -> impl IntoView {
     let page = Page::get();
     effect(move || {
-        if may_describe(&page.view.read().query) {
+        if may_describe(&page.query.read()) {
             page.fetch_steps();
         }
     });

@@ -210,8 +210,10 @@ pub fn AppStatus(
 #[component]
 pub fn UpdateBanner() -> impl IntoView {
     let app = App::get();
+    // One thing at a time: what the page tells of what the reader did goes first.
+    let hidden = move || app.later.get() || app.page.notification.read().is_some();
     view! {
-        <div class="update" aria-live="polite" hidden=flag(move || app.later.get())>
+        <div class="update" aria-live="polite" hidden=flag(hidden)>
             <div hidden=flag(move || !app.update.get())>
                 <p>
                     <Said text=words::UPDATE/>

@@ -34,7 +34,14 @@ pub fn List() -> impl IntoView {
         <h2 class="quiet" hidden=flag(move || !ranked.get())>
             <Words say=|s| s.results/>
         </h2>
-        <div node_ref=page.elements.list id="list" class="list" tabindex="-1" data-ranked=flag(move || ranked.get())>
+        <div
+            node_ref=page.elements.list
+            id="list"
+            class="list"
+            tabindex="-1"
+            data-ranked=flag(move || ranked.get())
+            data-reading=flag(move || page.open().is_some())
+        >
             <For
                 each=move || order.get()
                 key=|place| *place

@@ -1,20 +1,31 @@
 //! In which order the list has its headings and cards. Pure.
 
 use crate::catalog::Code;
-use crate::ui::state::{Results, items, place_of_card};
+use crate::ui::state::{Item, Results, items};
 
 /// The places of [`items`], in the order in which they stand.
 ///
 /// Leptos's keyed diff moves each item whose index has changed. So the cards that are ranked change
 /// places among themselves only, and all other items keep their index.
 pub fn order(results: &Results, open: Option<Code>) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..items().count()).collect();
+    let items: Vec<Item> = items().collect();
+    let mut order: Vec<usize> = (0..items.len()).collect();
     if results.ranked {
-        let ranked: Vec<usize> = results.shown_with(open).filter_map(place_of_card).collect();
-        let slots: Vec<usize> =
-            order.iter().copied().filter(|place| ranked.contains(place)).collect();
-        for (slot, place) in slots.into_iter().zip(ranked) {
-            order[slot] = place;
+        let mut places = vec![0; items.len()];
+        for (place, item) in items.into_iter().enumerate() {
+            if let Item::Card(card) = item {
+                places[card] = place;
+            }
+        }
+        let place = |code: Code| code.place().map(|card| places[card]);
+        let ranked: Vec<usize> = results.shown_with(open).filter_map(place).collect();
+        let mut is_slot = vec![false; order.len()];
+        for place in &ranked {
+            is_slot[*place] = true;
+        }
+        let slots = order.iter_mut().zip(is_slot).filter_map(|(slot, is)| is.then_some(slot));
+        for (slot, place) in slots.zip(ranked) {
+            *slot = place;
         }
     }
     order
@@ -26,7 +37,6 @@ mod tests {
     use crate::catalog::CATALOG;
     use crate::link::View;
     use crate::search::{FILE, Index};
-    use crate::ui::state::Item;
 
     fn results(search: &str) -> Results {
         let view = View::read(search, "");

@@ -11,15 +11,16 @@ mod theme;
 pub use elements::{AnyNodeRef, Elements};
 use file::When;
 pub use file::{Fetched, File};
-pub use results::{Item, LongTexts, Results, items, place_of_card};
+pub use results::{Item, LongTexts, Results, items};
 pub use theme::Theme;
 
 use std::ops::Deref;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
 use crate::browser::place::{Changes, Place};
-use crate::browser::{address, document, entries, storage};
+use crate::browser::{address, document, entries, idle, storage};
 use crate::catalog::programs::Programs;
 use crate::catalog::{CATALOG, Code};
 use crate::choose::may_describe;
@@ -27,7 +28,7 @@ use crate::link::{Filters, Focus, View};
 use crate::locale::{Language, Messages};
 use crate::search::Index;
 use crate::search::file::Notes;
-use crate::ui::boxed::memo;
+use crate::ui::boxed::{effect, memo};
 use crate::ui::steps::Steps;
 use crate::ui::texts::Texts;
 
@@ -73,6 +74,29 @@ impl Deref for Page {
     }
 }
 
+/// What a card shows. A memo of the results would be asked on each key, by every card: these are set where they
+/// change.
+#[derive(Clone, Copy, Debug)]
+pub struct Card {
+    /// Whether it is open.
+    pub open: RwSignal<bool>,
+    /// Whether it is in view: it is open, or fits the query and the filters.
+    pub shown: RwSignal<bool>,
+}
+
+impl Card {
+    fn new() -> Self {
+        Self { open: RwSignal::new(false), shown: RwSignal::new(true) }
+    }
+}
+
+/// Sets a signal, unless it has the value already.
+fn set(signal: RwSignal<bool>, value: bool) {
+    if signal.get_untracked() != value {
+        signal.set(value);
+    }
+}
+
 /// What the handle leads to.
 pub struct State {
     /// What the address names.
@@ -83,10 +107,15 @@ pub struct State {
     pub theme: RwSignal<Theme>,
     /// Whether keys that write a character do something on the page (WCAG 2.2, 2.1.4).
     pub character_keys: RwSignal<bool>,
+    /// The query of the view.
+    pub query: Memo<String>,
+    /// The filters of the view.
+    pub filters: Memo<Filters>,
     /// What the list shows for the view.
     pub results: Memo<Results>,
     /// What the address has in focus.
     pub focus: Memo<Focus>,
+    cards: Vec<Card>,
     /// What the page tells at present.
     pub notification: RwSignal<Option<Notification>>,
     /// Whether the page has come alive: the app listens, and shows what the address names.
@@ -109,6 +138,8 @@ pub struct State {
     left_by_typing: StoredValue<bool>,
     /// Whether the text that was being read is to come in the other language.
     waits_for_texts: StoredValue<bool>,
+    /// Whether the address has the view.
+    is_written: StoredValue<bool>,
     /// Whether what is being read is kept in its place until the next frame.
     keeps_place: RwSignal<bool>,
     /// Whether the open card is the one that the early script opened, with the text that it put there.
@@ -132,38 +163,44 @@ impl Page {
         let language = RwSignal::new(Language::default());
         let long: &'static [File<LongTexts>; 2] = Box::leak(Box::new([File::new(), File::new()]));
         // Opening a card ranks nothing.
-        let asked = memo(move || view.with(|view| (view.query.clone(), view.filters)));
+        let query = memo(move || view.read().query.clone());
+        let filters = memo(move || view.read().filters);
+        let focus = memo(move || view.with(|view| view.focus.clone()));
+        let results = memo(move || {
+            let index = match index.get() {
+                Fetched::Ready(index) => index,
+                Fetched::Pending | Fetched::Failed => basic,
+            };
+            Results::of(&query.read(), filters.get(), index, || {
+                match long[language.get() as usize].get() {
+                    Fetched::Ready(long) => Some(long),
+                    Fetched::Pending | Fetched::Failed => None,
+                }
+            })
+        });
         Self(Box::leak(Box::new(State {
             view,
             language,
             theme: RwSignal::new(Theme::default()),
             character_keys: RwSignal::new(true),
-            results: memo(move || {
-                let (query, filters) = &*asked.read();
-                let index = match index.get() {
-                    Fetched::Ready(index) => index,
-                    Fetched::Pending | Fetched::Failed => basic,
-                };
-                Results::of(query, *filters, index, || match long[language.get() as usize].get() {
-                    Fetched::Ready(long) => Some(long),
-                    Fetched::Pending | Fetched::Failed => None,
-                })
-            }),
-            focus: memo(move || view.with(|view| view.focus.clone())),
+            query,
+            filters,
+            results,
+            focus,
+            cards: CATALOG.iter().map(|_| Card::new()).collect(),
             notification: RwSignal::new(None),
             interactive: RwSignal::new(false),
             elements: Elements::new(),
             steps,
             situations: memo(move || match steps.get() {
-                Fetched::Ready(steps) if may_describe(&asked.read().0) => {
-                    steps.find(&asked.read().0)
-                }
+                Fetched::Ready(steps) if may_describe(&query.read()) => steps.find(&query.read()),
                 _ => Vec::new(),
             }),
             answer: StoredValue::new(None),
             place: StoredValue::new_local(None),
             returned: StoredValue::new(false),
             left_by_typing: StoredValue::new(false),
+            is_written: StoredValue::new(true),
             keeps_place: RwSignal::new(false),
             waits_for_texts: StoredValue::new(false),
             early: RwSignal::new(false),
@@ -221,7 +258,12 @@ impl Page {
         }
         document::set_root("data-comparing", None);
         let is_list = view.focus == Focus::List;
+        let position = entries::start().filter(|_| !is_list && !self.early.get_untracked());
+        self.returned.set_value(position.is_some());
         self.view.set(view);
+        if let Some(position) = position {
+            self.return_to(position);
+        }
         if is_list {
             self.open_the_answer();
             // With a keyboard at hand, the next thing one does is type.
@@ -233,7 +275,6 @@ impl Page {
             }
         }
         self.fetch_search();
-        entries::start();
         address::on_change(move |view| self.follow(view));
     }
 
@@ -246,6 +287,24 @@ impl Page {
         }
         let keys = storage::get(storage::Key::CharacterKeys);
         self.character_keys.set(keys.as_deref() != Some(OFF));
+    }
+
+    /// What the card at a place in the catalogue shows.
+    pub fn card(self, place: usize) -> Card {
+        self.cards[place]
+    }
+
+    /// Keeps what each card shows as the results and the address have it, for as long as the page lives.
+    pub fn keep_cards(self) {
+        effect(move || {
+            let results = self.results.read();
+            let open = self.open().and_then(Code::place);
+            for (place, card) in self.cards.iter().enumerate() {
+                let is_open = open == Some(place);
+                set(card.open, is_open);
+                set(card.shown, is_open || results.shows(place));
+            }
+        });
     }
 
     /// The code that is open in the list.
@@ -276,6 +335,7 @@ impl Page {
             self.turn_to(language);
         }
         if self.view.with_untracked(|shown| *shown != view) {
+            self.is_written.set_value(true);
             self.leave_entry(self.open_untracked());
             self.end_early();
             let position = entries::arrive();
@@ -291,9 +351,17 @@ impl Page {
     fn return_to(self, position: entries::Position) {
         request_animation_frame(move || {
             let card = self.open_untracked().and_then(|open| self.elements.article(open));
-            position.restore(card.as_ref());
-            // Once more, for what has been unfolded gets its content after this frame.
-            request_animation_frame(move || position.restore(card.as_ref()));
+            let restore = move || position.restore(card.as_ref());
+            restore();
+            // Again while what has been unfolded gets its content, which it asks for in an event of its own, and
+            // when the browser has tried to hold what is in sight in place.
+            let changes = Changes::each(restore.clone());
+            request_animation_frame(move || {
+                idle::when_idle(Box::new(move || {
+                    drop(changes);
+                    restore();
+                }));
+            });
         });
     }
 
@@ -311,9 +379,36 @@ impl Page {
 
     /// Shows something else, in a new entry of the history.
     fn enter(self, change: impl FnOnce(&mut View)) {
+        self.write_view();
         self.leave_entry(self.open_untracked());
         self.view.update(change);
+        self.push_view();
+    }
+
+    /// Writes the view to the address, as a new entry of the history. What waits to be written to the present one
+    /// would be lost to it.
+    fn push_view(self) {
+        self.is_written.set_value(true);
         self.view.with_untracked(address::push);
+    }
+
+    /// Writes the view to the address once the frame is drawn: that takes a browser a millisecond, and the last
+    /// of several keys in a frame is enough.
+    fn replace_view_soon(self) {
+        if self.is_written.get_value() {
+            self.is_written.set_value(false);
+            request_animation_frame(move || {
+                set_timeout(move || self.write_view(), Duration::ZERO);
+            });
+        }
+    }
+
+    /// Writes the view to the address, where that is yet to be done.
+    fn write_view(self) {
+        if !self.is_written.get_value() {
+            self.is_written.set_value(true);
+            self.view.with_untracked(address::replace);
+        }
     }
 
     /// Changes the view in place: the history gets no new entry. What is then the one answer opens; a
@@ -332,9 +427,9 @@ impl Page {
         if leaves && !self.left_by_typing.get_value() {
             self.leave_entry(read);
             self.left_by_typing.set_value(is_typed);
-            self.view.with_untracked(address::push);
+            self.push_view();
         } else {
-            self.view.with_untracked(address::replace);
+            self.replace_view_soon();
         }
         self.keep_focus();
         self.keep_start_in_view();
@@ -362,6 +457,15 @@ impl Page {
     /// Whether a card opened by itself, as the one answer: the reader is still in the field.
     pub fn is_answer(self, code: Code) -> bool {
         self.answer.get_value() == Some(code)
+    }
+
+    /// From now on the card that opened by itself counts as one that the reader has opened: they are at it. What
+    /// is typed next leads away from it, and Back to it again.
+    pub fn read_answer(self) {
+        if self.answer.get_value().is_some() {
+            self.answer.set_value(None);
+            self.left_by_typing.set_value(false);
+        }
     }
 
     /// Scrolls to what stands first below the bar, where it is out of sight above: what the reader asked
@@ -429,7 +533,7 @@ impl Page {
     /// meant to open it.
     pub fn toggle(self, code: Code) {
         if self.is_answer(code) {
-            self.answer.set_value(None);
+            self.read_answer();
             self.elements.show_card(code);
             return;
         }
@@ -468,6 +572,19 @@ impl Page {
         if !self.waits_for_texts.get_value() && !self.keeps_place.get_untracked() {
             self.remember_place();
         }
+        // Whoever has scrolled past its heading reads it.
+        let card = self.answer.get_value().and_then(|code| self.elements.article(code));
+        if let (Some(card), Some(bar)) = (card, self.elements.bar.get_untracked())
+            && document::position(&card).0 < document::bottom(&bar)
+        {
+            self.read_answer();
+        }
+    }
+
+    /// Remembers where the reader is in the present entry of the history, also for when the page is loaded anew.
+    pub fn keep_position(self) {
+        self.write_view();
+        entries::keep(self.open_untracked().and_then(|open| self.elements.article(open)).as_ref());
     }
 
     /// Remembers what is being read, and where it is on the screen.
@@ -532,11 +649,12 @@ impl Page {
         });
     }
 
-    /// Puts the focus on the open card where no element has it, and scrolls to nothing.
-    pub fn focus_open_card(self) {
+    /// Puts the focus on the open card, or on the comparison, where no element has it, and scrolls to nothing.
+    pub fn focus_what_is_open(self) {
         let link = self.open_untracked().and_then(|open| self.elements.link(open));
-        if let Some(link) = link.filter(|_| document::is_focus_lost()) {
-            document::focus_without_scrolling(&link);
+        let open = link.or_else(|| self.elements.comparison.get_untracked());
+        if let Some(open) = open.filter(|_| document::is_focus_lost()) {
+            document::focus_without_scrolling(&open);
         }
     }
 
@@ -562,7 +680,7 @@ impl Page {
             self.early.set(false);
             document::set_root("data-alone", None);
             // Among the others the card has another place, and lost the focus when it moved there.
-            request_animation_frame(move || self.focus_open_card());
+            request_animation_frame(move || self.focus_what_is_open());
         }
     }
 

@@ -23,12 +23,6 @@ pub fn items() -> impl Iterator<Item = Item> {
     })
 }
 
-/// The place in [`items`] of a code's card; `None` for a code without an entry.
-pub fn place_of_card(code: Code) -> Option<usize> {
-    let card = Item::Card(code.place()?);
-    items().position(|item| item == card)
-}
-
 /// The groups of the list: the five classes, then the numbers outside them.
 fn groups() -> impl Iterator<Item = Option<Class>> {
     Class::ALL.into_iter().map(Some).chain([None])
