@@ -96,6 +96,46 @@ test("what is typed before the page is alive counts", async ({ site }) => {
   await expect(site.search).toHaveValue("teapotx");
 });
 
+test("before the page is alive, the rows are chosen among by what they say", async ({ site, page }) => {
+  const visible = site.cards.filter({ visible: true });
+  const release = await site.openHeld();
+  const all = await visible.count();
+  const codes = () => visible.evaluateAll((cards) => cards.map(({ id }) => Number(id)));
+  for (const [query, found] of [
+    ["404", [404]],
+    ["50", [500, 501, 502, 503, 504, 505, 506, 507, 508, 509]],
+    ["Too Many Req", [429]],
+    ["茶壶", [418]],
+  ]) {
+    await site.type(query);
+    await expect.poll(codes, query).toEqual(found);
+  }
+  // What stands in no row is left to the app.
+  await site.type("upstream prematurely closed connection");
+  await expect(visible).toHaveCount(all);
+  await site.type("");
+  await site.button("1xx").click();
+  await site.button("3xx").click();
+  await site.button("3xx").click();
+  await expect(site.button("1xx")).toHaveAttribute("aria-pressed", "true");
+  await expect.poll(async () => (await codes()).every((code) => code < 200)).toBe(true);
+  await expect(site.headings.filter({ visible: true })).toHaveCount(1);
+  await site.type("hints");
+  await site.search.press("Enter");
+  await expect.poll(codes).toEqual([103]);
+  release();
+  await site.ready();
+  // The app goes on from there.
+  await expect(site.button("1xx")).toHaveAttribute("aria-pressed", "true");
+  await expect(site.search).toHaveValue("hints");
+  await site.expectFirst(103);
+  await site.type("");
+  await expect.poll(codes).toEqual(await site.codes());
+  await site.clear.click();
+  await site.expectView("");
+  await expect(visible).toHaveCount(all);
+});
+
 test("typing leaves one entry in the history", async ({ site, page }) => {
   await site.open();
   const before = await page.evaluate(() => history.length);

@@ -66,6 +66,15 @@ test.describe("without JavaScript", () => {
     await expect(page).toHaveURL(/\/404\/$/);
   });
 
+  test("each row leads to its page, also where one arrives at it", async ({ site, page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(site.address("#502"));
+    const link = site.card(502).getByRole("link", { name: "Full text" });
+    await expect(link).toBeInViewport({ ratio: 1 });
+    await link.click();
+    await expect(page).toHaveURL(/\/502\/$/);
+  });
+
   test("links work as fragments", async ({ site, page }) => {
     await page.goto(site.address());
     await site.cardLink(503).click();
@@ -152,6 +161,25 @@ test.describe("when the app does not come, the page says so", () => {
       await expect(site.cardLink(404)).toHaveAttribute("href", "#404");
     });
   }
+
+  test("the field and the classes choose among the rows, which lead to pages", async ({
+    site,
+    page,
+  }) => {
+    await page.clock.install();
+    await page.route("**/*.wasm", (route) => route.abort());
+    await page.goto(site.address());
+    await page.clock.fastForward(8_000);
+    await expect(page.getByRole("alert")).toBeVisible();
+    await site.type("bad gate");
+    await expect(site.cards.filter({ visible: true })).toHaveCount(1);
+    await site.card(502).locator(".summary").click({ position: { x: 5, y: 5 } });
+    await expect(page).toHaveURL(/\/502\/$/);
+    await page.goto(site.address());
+    await site.type("418");
+    await site.search.press("Enter");
+    await expect(page).toHaveURL(/\/418\/$/);
+  });
 
   test("also where a card is linked, which offers nothing dead", async ({ site, page, words }) => {
     for (const width of [390, 1280]) {

@@ -3,6 +3,7 @@
 use std::marker::PhantomData;
 
 use leptos::children::ToChildren;
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use crate::catalog::Text;
@@ -130,12 +131,15 @@ pub fn both(say: Pick) -> impl IntoView {
 }
 
 /// A text in both languages, for what only the build renders. The style sheet shows the one of the
-/// document's language.
+/// document's language. What is the same in both, such as a name, stands there once.
 pub fn pair(text: Text) -> impl IntoView {
-    view! {
+    if text.zh == text.en {
+        return Either::Left(view! { <span>{text.en}</span> });
+    }
+    Either::Right(view! {
         <span class="t" lang=Language::Chinese.tag()>{text.zh}</span>
         <span class="t" lang=Language::English.tag()>{text.en}</span>
-    }
+    })
 }
 
 /// The same for a text that is put together.

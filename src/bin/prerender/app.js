@@ -60,8 +60,22 @@ const show = () => {
   };
   const loading = `<div></div><div class="opened"><p class="loading">${LOADING[key]}</p></div>`;
   const inPlace = Boolean(early);
+  // Where the reader was when they left, as src/browser/entries.rs writes it: a reload, or the way back
+  // from another page, leads there again.
+  const [kept] = String(history.state).split(/[;\n]/);
+  const [, scrolled, inside, folds = ""] = kept.startsWith("@") ? kept.split(" ") : [];
+  let where;
+  const restore = () => {
+    // The reader has gone elsewhere since.
+    if (where !== undefined && where !== scrollY) return;
+    card.scrollIntoView();
+    card.querySelectorAll("details").forEach((fold, i) => (fold.open = folds[i] === "1"));
+    slot.parentElement.scrollTop = inside;
+    if (scrolled) scrollBy(0, card.getBoundingClientRect().top + Number(scrolled));
+    where = scrollY;
+  };
   let own = put(early || loading);
-  card.scrollIntoView();
+  restore();
   // When the browser has followed the fragment itself, which takes the focus away.
   const isFree = () => document.activeElement === document.body;
   const focus = () => isFree() && link.focus({ preventScroll: true });
@@ -79,6 +93,7 @@ const show = () => {
     if (!inPlace) {
       for (const node of own) node.remove();
       own = put(html);
+      restore();
     }
     if (!navigator.share) slot.querySelector("[data-share]")?.remove();
   });
@@ -88,12 +103,13 @@ const show = () => {
   slot.addEventListener("click", ({ target }) => {
     if (isOwn(target)) pressed = target.closest("button");
   });
-  new MutationObserver((_, observer) => {
+  const halves = () => {
     const all = [...slot.querySelectorAll("*")];
-    const [ours, theirs] = [all.filter(isOwn), all.filter((element) => !isOwn(element))];
-    const isText = (elements) => elements.some((element) => element.matches(".meaning"));
-    if (theirs.length === 0 || (isText(ours) && !isText(theirs))) return;
+    return [all.filter(isOwn), all.filter((element) => !isOwn(element))];
+  };
+  const leave = () => {
     observer.disconnect();
+    const [ours, theirs] = halves();
     const twin = (element) => {
       const found = theirs[ours.indexOf(element)];
       return found?.localName === element?.localName ? found : undefined;
@@ -104,10 +120,21 @@ const show = () => {
     for (const node of own) node.remove();
     focused?.focus({ preventScroll: true });
     twin(pressed)?.click();
-  }).observe(slot, { childList: true });
+  };
+  const observer = new MutationObserver(() => {
+    const counts = (selector) =>
+      halves().map((half) => half.filter((element) => element.matches(selector)).length);
+    const [[, any], [ourTexts, texts], [ourFolds, folds]] = ["*", ".meaning", "details"].map(counts);
+    if (!any || (ourTexts && !texts)) return;
+    // Its parts come one after the other, all before the next frame.
+    if (folds < ourFolds) requestAnimationFrame(leave);
+    else leave();
+  });
+  observer.observe(slot, { childList: true, subtree: true });
 };
 if (linked.length) {
   root.dataset.linking = "";
+  history.scrollRestoration = "manual";
   document.addEventListener("readystatechange", show, { once: true });
 }
 // Asks for the app's script and wasm, which PRELOADS lists. Here rather than in the HTML: without scripts
@@ -131,6 +158,48 @@ const leadAway = () => {
   }
 };
 const isReady = () => "ready" in root.dataset;
+// Until the app is here, the field and the classes choose among the rows by what stands in them. What finds
+// none is left to the app, which knows more words. The address is the state, here too.
+const chosen = () => new URLSearchParams(location.search).get("class")?.split(",") ?? [];
+const sheet = "adoptedStyleSheets" in document && new CSSStyleSheet();
+const narrow = () => {
+  const query = document.getElementById("q").value.trim().toLowerCase();
+  const classes = chosen();
+  const fits = ({ id, dataset, textContent }) =>
+    (!classes.length || classes.includes(dataset.class + "xx")) &&
+    (/^\d+$/.test(query) ? id.startsWith(query) : textContent.toLowerCase().includes(query));
+  const found = [...document.querySelectorAll("#list > article")].filter(fits);
+  const shown = found.map(({ id }) => `[id="${id}"]`);
+  if (!query) shown.push(...classes.map((name) => `h2[data-class="${name[0]}"]`));
+  const isAll = !found.length || (!query && !classes.length);
+  sheet.replaceSync(isAll ? "" : `#list > :not([data-open], ${shown}) { display: none }`);
+  return found;
+};
+if (sheet) {
+  document.adoptedStyleSheets = [sheet];
+  addEventListener("input", ({ target }) => target.id === "q" && !isReady() && narrow());
+  addEventListener("submit", (event) => {
+    if (isReady()) return;
+    event.preventDefault();
+    if ("stalled" in root.dataset) narrow()[0]?.querySelector("a").click();
+  });
+  new MutationObserver((_, observer) => {
+    observer.disconnect();
+    sheet.replaceSync("");
+  }).observe(root, { attributeFilter: ["data-ready"] });
+}
+const choose = (choice) => {
+  const name = choice.dataset.class + "xx";
+  const on = !chosen().includes(name);
+  const url = new URL(location);
+  const classes = chosen().filter((other) => other !== name);
+  if (on) classes.push(name);
+  if (classes.length) url.searchParams.set("class", classes);
+  else url.searchParams.delete("class");
+  history.replaceState(history.state, "", url);
+  choice.ariaPressed = on;
+  narrow();
+};
 const stall = () => {
   if (isReady() || "stalled" in root.dataset) return;
   root.dataset.stalled = "";
@@ -163,8 +232,14 @@ addEventListener("DOMContentLoaded", () => failed && stall());
 addEventListener("click", ({ target }) => {
   // The menu fills the screen: a press beside it is one on the menu itself.
   if (target.id === "menu") target.hidePopover();
+  if (isReady()) return;
+  const choice = sheet && target.closest(".choice[data-class]");
+  if (choice) return choose(choice);
+  // As in the app, the whole row leads to the code.
+  const row = "stalled" in root.dataset && target.closest("#list > :not([data-open])");
+  if (row && !target.closest("a")) return row.querySelector("a")?.click();
   const button = target.closest("[data-switch], [data-theme-choice], [data-reload]");
-  if (!button || isReady()) return;
+  if (!button) return;
   const { themeChoice, reload } = button.dataset;
   if (reload !== undefined) return location.reload();
   if (themeChoice === undefined) return switchLanguage();

@@ -30,6 +30,8 @@ pub fn Face(
             <span class="act">{pair_of(|s| what_to_do(meaning, s))}</span>
             <Badges entry/>
         </p>
+        // Where no script runs, nothing else leads from the row to what is known of the code.
+        <a class="page" href=format!("./{}/", entry.code)>"全文 · Full text"</a>
     }
 }
 
