@@ -249,7 +249,14 @@ test.describe("an answer that was read is one step from what is typed next", () 
   test.use({ viewport: { width: 390, height: 844 } });
 
   for (const [what, read] of [
-    ["scrolled", (site) => scroll(site, 500)],
+    [
+      "scrolled",
+      async (site) => {
+        await scroll(site, 500);
+        // The page takes note when it is idle.
+        await site.page.evaluate(() => new Promise((then) => requestIdleCallback(then)));
+      },
+    ],
     ["gone to with Enter", (site) => site.page.keyboard.press("Enter")],
     ["gone to with a key", (site) => site.page.keyboard.press("ArrowDown")],
     ["pressed", (site) => site.card(502).locator(".meaning p").first().click()],
@@ -260,8 +267,7 @@ test.describe("an answer that was read is one step from what is typed next", () 
       await site.expectOpen(502);
       await site.expectView("?q=502#502");
       await read(site);
-      // The page takes note when it is idle.
-      await page.evaluate(() => new Promise((then) => requestIdleCallback(then)));
+      await site.settle();
       await site.type("404");
       await site.expectOpen(404);
       await page.goBack();

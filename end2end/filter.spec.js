@@ -96,7 +96,10 @@ test("what is typed before the page is alive counts", async ({ site }) => {
   await expect(site.search).toHaveValue("teapotx");
 });
 
-test("before the page is alive, the rows are chosen among by what they say", async ({ site, page }) => {
+test("before the page is alive, the rows are chosen among by what they say", async ({
+  site,
+  page,
+}) => {
   const visible = site.cards.filter({ visible: true });
   const release = await site.openHeld();
   const all = await visible.count();
@@ -125,7 +128,8 @@ test("before the page is alive, the rows are chosen among by what they say", asy
   await expect.poll(codes).toEqual([103]);
   release();
   await site.ready();
-  // The app goes on from there.
+  // The app goes on from there, and what was typed is in the address.
+  await site.expectView("?q=hints&class=1xx#103");
   await expect(site.button("1xx")).toHaveAttribute("aria-pressed", "true");
   await expect(site.search).toHaveValue("hints");
   await site.expectFirst(103);
@@ -134,6 +138,26 @@ test("before the page is alive, the rows are chosen among by what they say", asy
   await site.clear.click();
   await site.expectView("");
   await expect(visible).toHaveCount(all);
+});
+
+test("a row that is pressed before the page is alive opens when it is", async ({ site }) => {
+  const release = await site.openHeld();
+  await site
+    .card(202)
+    .locator(".summary")
+    .click({ position: { x: 5, y: 5 } });
+  await site.expectView("#202");
+  release();
+  await site.ready();
+  await site.expectOpen(202);
+});
+
+test("a number outside the filters is said to be", async ({ site, words }) => {
+  await site.open("?q=404&class=5xx");
+  await expect(site.notice).toContainText(words.outsideFilter("404"));
+  await site.notice.getByRole("button").click();
+  await site.expectOpen(404);
+  await site.expectView("?q=404#404");
 });
 
 test("typing leaves one entry in the history", async ({ site, page }) => {

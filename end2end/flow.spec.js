@@ -1,6 +1,7 @@
 // Nothing stands between a reader and the answer: the first screen, the open card, what is being read.
 
 import { expect, inEachLanguage, test } from "./fixture.js";
+import { WORDS } from "./words.js";
 
 /** How many codes are wholly on the first screen, and where the first one starts. */
 function firstScreen(page) {
@@ -295,6 +296,29 @@ test("what is read keeps its place in the other language", async ({ site, page, 
   await expect(site.card(502).locator(".table")).toBeVisible();
   await expect(site.card(502)).toBeInViewport();
   await expect(site.card(502).locator("h3")).toBeInViewport();
+});
+
+test("so does what is read beside the list of a wide screen", async ({ site, page, words }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await site.open("#502");
+  await expect(site.card(502).locator("select option").nth(1)).toBeAttached();
+  const sheet = site.card(502).locator(".sheet");
+  await sheet.evaluate((it) => it.scrollTo(0, 1500));
+  await site.settle();
+  // What stands in the upper quarter of the text, by its place among its like.
+  const read = () =>
+    sheet.evaluate((it) => {
+      const { left, top, width, height } = it.getBoundingClientRect();
+      const found = document.elementFromPoint(left + width / 2, top + height / 4);
+      const section = found.closest("section:not(.meaning)");
+      return [...it.querySelectorAll("section")].indexOf(section);
+    });
+  const before = await read();
+  expect(before).toBeGreaterThan(0);
+  await site.languageButton.click();
+  await expect(site.html).toHaveAttribute("lang", WORDS[words.other].tag);
+  await expect(sheet.locator(".loading")).toHaveCount(0);
+  await expect.poll(read).toBe(before);
 });
 
 test("on a wide screen the list stays beside what is open", async ({ site, page }) => {

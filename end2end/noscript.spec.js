@@ -173,7 +173,10 @@ test.describe("when the app does not come, the page says so", () => {
     await expect(page.getByRole("alert")).toBeVisible();
     await site.type("bad gate");
     await expect(site.cards.filter({ visible: true })).toHaveCount(1);
-    await site.card(502).locator(".summary").click({ position: { x: 5, y: 5 } });
+    await site
+      .card(502)
+      .locator(".summary")
+      .click({ position: { x: 5, y: 5 } });
     await expect(page).toHaveURL(/\/502\/$/);
     await page.goto(site.address());
     await site.type("418");

@@ -546,6 +546,17 @@ fn numbers_phrases_and_names_answer_before_the_file_is_here() {
     assert_eq!(first("5xx"), Some(500));
 }
 
+#[test]
+fn a_class_is_all_of_its_codes_though_one_of_them_is_known_by_the_word() {
+    for class in ["2xx", "4xx", "5xx"] {
+        let of_class =
+            CATALOG.iter().filter(|entry| entry.code.to_string().starts_with(&class[..1]));
+        assert_eq!(found(class).len(), of_class.count(), "{class}");
+        assert_eq!(found(class)[0] % 100, 0, "{class}");
+    }
+    assert!(found("4xx 错误").len() > 5);
+}
+
 proptest! {
     #[test]
     fn any_text_is_read_and_its_places_lie_in_it(

@@ -19,19 +19,25 @@ struct Mark {
 }
 
 impl Place {
-    /// What is read below a height of the viewport, in CSS pixels; `None` at the start of the page, where
-    /// what comes first stays first.
-    pub fn at(top: f64) -> Option<Self> {
-        // What has scrolled away covers nothing.
-        let top = top.max(0.0);
+    /// What is read below a height of the viewport, in CSS pixels, or in the open card where its text scrolls
+    /// on its own; `None` at the start of the page, where what comes first stays first.
+    pub fn at(top: f64, card: Option<&Element>) -> Option<Self> {
         let window = window();
-        if window.scroll_y().ok()? <= 0.0 {
+        let sheet = card.and_then(|card| card.query_selector(SHEET).ok().flatten());
+        let sheet = sheet.filter(|sheet| sheet.scroll_top() > 0 && scrolls(sheet));
+        let (left, right, top, bottom) = if let Some(sheet) = sheet {
+            let rect = sheet.get_bounding_client_rect();
+            (rect.left(), rect.right(), rect.top(), rect.bottom())
+        } else if window.scroll_y().ok()? > 0.0 {
+            let (width, height) = (window.inner_width().ok()?, window.inner_height().ok()?);
+            // What has scrolled away covers nothing.
+            (0.0, width.as_f64()?, top.max(0.0), height.as_f64()?)
+        } else {
             return None;
-        }
-        let middle = window.inner_width().ok()?.as_f64()? / 2.0;
+        };
+        let middle = f64::midpoint(left, right);
         // In the upper quarter of what is free, where the eye is, and clear of what sticks in a card.
-        let height = window.inner_height().ok()?.as_f64()?;
-        let upper = top + (height - top).max(0.0) / 4.0;
+        let upper = top + (bottom - top).max(0.0) / 4.0;
         #[expect(clippy::cast_possible_truncation, reason = "no screen has that many pixels")]
         let inner = document().element_from_point(middle as f32, upper as f32)?;
         let around = std::iter::successors(Some(inner), |element| element.parent_element());
@@ -66,8 +72,22 @@ impl Place {
             (inner, at) = (twin, next);
         }
         let (element, top) = found;
-        window().scroll_by_with_x_and_y(0.0, start(&element) - top);
+        let moved = start(&element) - top;
+        match element.closest(SHEET).ok().flatten().filter(scrolls) {
+            #[expect(clippy::cast_possible_truncation, reason = "no page has that many pixels")]
+            Some(sheet) => sheet.set_scroll_top(sheet.scroll_top() + moved.round() as i32),
+            None => window().scroll_by_with_x_and_y(0.0, moved),
+        }
     }
+}
+
+/// The text of an open card.
+const SHEET: &str = ".sheet";
+
+/// Whether an element scrolls on its own, as the text of an open card does on wide screens.
+fn scrolls(element: &Element) -> bool {
+    let style = window().get_computed_style(element).ok().flatten();
+    style.and_then(|style| style.get_property_value("overflow-y").ok()).as_deref() == Some("auto")
 }
 
 /// Whether an element has a box of its own.

@@ -81,10 +81,15 @@ impl Index {
         let numbers = self.numbers.find(&text.cased, &text.lower);
         self.drop_parts(&mut found, &numbers);
         let short = text.lower.len() <= MARKED * 4;
-        let (query_words, tells) =
+        let (mut query_words, tells) =
             words::of_query(&text.cased, MOST_WORDS, |word| self.terms.knows(word));
-        let telling = if tells { &query_words[..] } else { &[] };
         let (beginnings, alone) = beginnings(&text, &found);
+        // A class is no word, though it may stand in what is told of one code.
+        let is_class = |word: &str| {
+            word.ends_with('x') && beginnings.iter().any(|(_, at)| text.lower[at.clone()] == *word)
+        };
+        query_words.retain(|word| !is_class(word));
+        let telling = if tells { &query_words[..] } else { &[] };
         self.keep_plausible(&mut found, &text, telling, &owners, !matches.is_empty());
         let named = count(&found, answer.lines > 1);
 

@@ -1,14 +1,14 @@
 //! What the page says of an address or a query that names something that is no entry.
 
-use leptos::either::EitherOf3;
+use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::boxed::memo;
+use super::boxed::{click, memo};
 use super::client_only::ClientOnly;
 use super::state::Page;
 use crate::catalog::Code;
 use crate::catalog::facts::Class;
-use crate::link::Focus;
+use crate::link::{Filters, Focus};
 use crate::locale::{Messages, fill};
 use crate::search::answer::{Answer, Kind};
 use crate::search::fold::half_width;
@@ -25,6 +25,8 @@ enum Subject {
     Code(Code),
     /// A number that has not the three digits of a status code.
     Number(String),
+    /// A code that the query names and the filters leave out.
+    Outside(Code),
 }
 
 /// What the address names in vain, or else the first number that the query names in vain; `None` where
@@ -38,7 +40,11 @@ fn subject(page: Page) -> Option<Subject> {
             let results = page.results.read();
             let mut named = results.answer.codes.iter().map(|named| named.code);
             let unknown = named.find(|code| code.entry().is_none()).map(Subject::Code);
-            unknown.or_else(|| number(&page.query.read(), &results.answer))
+            let outside = || {
+                let mut codes = results.answer.codes.iter().map(|named| named.code);
+                codes.find(|code| !results.has(*code)).map(Subject::Outside)
+            };
+            unknown.or_else(outside).or_else(|| number(&page.query.read(), &results.answer))
         }
     }
 }
@@ -98,6 +104,18 @@ pub fn Notice() -> impl IntoView {
 fn Said(subject: Subject) -> impl IntoView {
     let page = Page::get();
     let messages = page.messages();
+    let told = |text: String, clear: Option<&'static str>| {
+        let clear_filters = move || page.refine(|view| view.filters = Filters::default());
+        let clear = clear.map(|clear| {
+            view! {
+                " "
+                <button type="button" on:click=click(clear_filters)>
+                    {clear}
+                </button>
+            }
+        });
+        view! { <p>{text} {clear}</p> }
+    };
     let said = match subject {
         Subject::Code(code) => {
             let (text, instead) = unknown(code, messages);
@@ -109,16 +127,17 @@ fn Said(subject: Subject) -> impl IntoView {
                     <a href=format!("#{number}")>{number.clone()} " " {name}</a>
                 }
             });
-            EitherOf3::A(view! {
+            Either::Left(view! {
                 <strong class="num">{code.0.to_string()}</strong>
                 <p>{text} {instead}</p>
             })
         }
-        Subject::Number(number) => {
-            let text = fill(messages.outside_range, &number);
-            EitherOf3::B(view! { <p>{text}</p> })
+        Subject::Number(number) => Either::Right(told(fill(messages.outside_range, &number), None)),
+        Subject::Fragment => Either::Right(told(messages.not_a_code.to_string(), None)),
+        Subject::Outside(code) => {
+            let text = fill(messages.outside_filter, &code.to_string());
+            Either::Right(told(text, Some(messages.clear_filters)))
         }
-        Subject::Fragment => EitherOf3::C(view! { <p>{messages.not_a_code}</p> }),
     };
     view! {
         <section

@@ -64,15 +64,19 @@ const show = () => {
   // from another page, leads there again.
   const [kept] = String(history.state).split(/[;\n]/);
   const [, scrolled, inside, folds = ""] = kept.startsWith("@") ? kept.split(" ") : [];
-  let where;
+  if (scrolled) root.dataset.alone = "kept";
+  let moved = false;
+  for (const name of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+    addEventListener(name, () => (moved = true), { once: true, passive: true });
+  }
+  const { hash } = location;
   const restore = () => {
     // The reader has gone elsewhere since.
-    if (where !== undefined && where !== scrollY) return;
+    if (moved || hash !== location.hash) return;
     card.scrollIntoView();
     card.querySelectorAll("details").forEach((fold, i) => (fold.open = folds[i] === "1"));
     slot.parentElement.scrollTop = inside;
     if (scrolled) scrollBy(0, card.getBoundingClientRect().top + Number(scrolled));
-    where = scrollY;
   };
   let own = put(early || loading);
   restore();
@@ -120,11 +124,16 @@ const show = () => {
     for (const node of own) node.remove();
     focused?.focus({ preventScroll: true });
     twin(pressed)?.click();
+    // The early text may have come too late, or have been too short. The app holds what is read in its place
+    // until the next frame.
+    if (scrolled) requestAnimationFrame(() => requestAnimationFrame(restore));
   };
   const observer = new MutationObserver(() => {
     const counts = (selector) =>
       halves().map((half) => half.filter((element) => element.matches(selector)).length);
-    const [[, any], [ourTexts, texts], [ourFolds, folds]] = ["*", ".meaning", "details"].map(counts);
+    const [[, any], [ourTexts, texts], [ourFolds, folds]] = ["*", ".meaning", "details"].map(
+      counts,
+    );
     if (!any || (ourTexts && !texts)) return;
     // Its parts come one after the other, all before the next frame.
     if (folds < ourFolds) requestAnimationFrame(leave);
@@ -236,8 +245,8 @@ addEventListener("click", ({ target }) => {
   const choice = sheet && target.closest(".choice[data-class]");
   if (choice) return choose(choice);
   // As in the app, the whole row leads to the code.
-  const row = "stalled" in root.dataset && target.closest("#list > :not([data-open])");
-  if (row && !target.closest("a")) return row.querySelector("a")?.click();
+  const row = !target.closest("a") && target.closest("#list > article:not([data-open])");
+  if (row) return row.querySelector("a").click();
   const button = target.closest("[data-switch], [data-theme-choice], [data-reload]");
   if (!button) return;
   const { themeChoice, reload } = button.dataset;

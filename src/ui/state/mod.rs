@@ -234,6 +234,7 @@ impl Page {
     /// the build's.
     pub fn start(self) {
         let mut view = address::read();
+        let written = view.write();
         let typed = self.elements.search.get_untracked().map(|input| input.value());
         let typed = typed.filter(|typed| !typed.is_empty() && view.query.is_empty());
         let kept = || address::kept().filter(|kept| kept.starts_with(&view.query));
@@ -273,6 +274,10 @@ impl Page {
             {
                 document::focus_without_scrolling(&input);
             }
+        }
+        // What was typed before is in the address from now on, as it would be now.
+        if self.view.with_untracked(|view| view.write() != written) {
+            self.replace_view_soon();
         }
         self.fetch_search();
         address::on_change(move |view| self.follow(view));
@@ -584,13 +589,18 @@ impl Page {
     /// Remembers where the reader is in the present entry of the history, also for when the page is loaded anew.
     pub fn keep_position(self) {
         self.write_view();
+        // The early script has yet to lead there.
+        if self.early.get_untracked() {
+            return;
+        }
         entries::keep(self.open_untracked().and_then(|open| self.elements.article(open)).as_ref());
     }
 
     /// Remembers what is being read, and where it is on the screen.
     fn remember_place(self) {
         if let Some(bar) = self.elements.bar.get_untracked() {
-            self.place.set_value(Place::at(document::bottom(&bar)));
+            let card = self.open_untracked().and_then(|open| self.elements.article(open));
+            self.place.set_value(Place::at(document::bottom(&bar), card.as_deref()));
         }
     }
 
