@@ -359,14 +359,16 @@ impl Page {
             let restore = move || position.restore(card.as_ref());
             restore();
             // Again while what has been unfolded gets its content, which it asks for in an event of its own, and
-            // when the browser has tried to hold what is in sight in place.
+            // after the frame in which the browser has tried to hold what is in sight in place.
             let changes = Changes::each(restore.clone());
-            request_animation_frame(move || {
-                idle::when_idle(Box::new(move || {
-                    drop(changes);
-                    restore();
-                }));
-            });
+            idle::when_idle(Box::new(move || {
+                request_animation_frame(move || {
+                    request_animation_frame(move || {
+                        drop(changes);
+                        restore();
+                    });
+                });
+            }));
         });
     }
 
