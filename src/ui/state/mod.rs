@@ -15,7 +15,6 @@ pub use results::{Item, LongTexts, Results, items};
 pub use theme::Theme;
 
 use std::ops::Deref;
-use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -138,8 +137,6 @@ pub struct State {
     left_by_typing: StoredValue<bool>,
     /// Whether the text that was being read is to come in the other language.
     waits_for_texts: StoredValue<bool>,
-    /// Whether the address has the view.
-    is_written: StoredValue<bool>,
     /// Whether what is being read is kept in its place until the next frame.
     keeps_place: RwSignal<bool>,
     /// Whether the open card is the one that the early script opened, with the text that it put there.
@@ -200,7 +197,6 @@ impl Page {
             place: StoredValue::new_local(None),
             returned: StoredValue::new(false),
             left_by_typing: StoredValue::new(false),
-            is_written: StoredValue::new(true),
             keeps_place: RwSignal::new(false),
             waits_for_texts: StoredValue::new(false),
             early: RwSignal::new(false),
@@ -277,7 +273,7 @@ impl Page {
         }
         // What was typed before is in the address from now on, as it would be now.
         if self.view.with_untracked(|view| view.write() != written) {
-            self.replace_view_soon();
+            self.view.with_untracked(address::replace);
         }
         self.fetch_search();
         address::on_change(move |view| self.follow(view));
@@ -340,7 +336,6 @@ impl Page {
             self.turn_to(language);
         }
         if self.view.with_untracked(|shown| *shown != view) {
-            self.is_written.set_value(true);
             self.leave_entry(self.open_untracked());
             self.end_early();
             let position = entries::arrive();
@@ -386,36 +381,9 @@ impl Page {
 
     /// Shows something else, in a new entry of the history.
     fn enter(self, change: impl FnOnce(&mut View)) {
-        self.write_view();
         self.leave_entry(self.open_untracked());
         self.view.update(change);
-        self.push_view();
-    }
-
-    /// Writes the view to the address, as a new entry of the history. What waits to be written to the present one
-    /// would be lost to it.
-    fn push_view(self) {
-        self.is_written.set_value(true);
         self.view.with_untracked(address::push);
-    }
-
-    /// Writes the view to the address once the frame is drawn: that takes a browser a millisecond, and the last
-    /// of several keys in a frame is enough.
-    fn replace_view_soon(self) {
-        if self.is_written.get_value() {
-            self.is_written.set_value(false);
-            request_animation_frame(move || {
-                set_timeout(move || self.write_view(), Duration::ZERO);
-            });
-        }
-    }
-
-    /// Writes the view to the address, where that is yet to be done.
-    fn write_view(self) {
-        if !self.is_written.get_value() {
-            self.is_written.set_value(true);
-            self.view.with_untracked(address::replace);
-        }
     }
 
     /// Changes the view in place: the history gets no new entry. What is then the one answer opens; a
@@ -434,9 +402,9 @@ impl Page {
         if leaves && !self.left_by_typing.get_value() {
             self.leave_entry(read);
             self.left_by_typing.set_value(is_typed);
-            self.push_view();
+            self.view.with_untracked(address::push);
         } else {
-            self.replace_view_soon();
+            self.view.with_untracked(address::replace);
         }
         self.keep_focus();
         self.keep_start_in_view();
@@ -590,7 +558,6 @@ impl Page {
 
     /// Remembers where the reader is in the present entry of the history, also for when the page is loaded anew.
     pub fn keep_position(self) {
-        self.write_view();
         // The early script has yet to lead there.
         if self.early.get_untracked() {
             return;
