@@ -172,6 +172,8 @@ const isReady = () => "ready" in root.dataset;
 const chosen = () => new URLSearchParams(location.search).get("class")?.split(",") ?? [];
 const sheet = "adoptedStyleSheets" in document && new CSSStyleSheet();
 const narrow = () => {
+  // Not before it is needed: a new style sheet makes a browser look at all elements.
+  document.adoptedStyleSheets = [sheet];
   const query = document.getElementById("q").value.trim().toLowerCase();
   const classes = chosen();
   const fits = ({ id, dataset, textContent }) =>
@@ -185,7 +187,6 @@ const narrow = () => {
   return found;
 };
 if (sheet) {
-  document.adoptedStyleSheets = [sheet];
   addEventListener("input", ({ target }) => target.id === "q" && !isReady() && narrow());
   addEventListener("submit", (event) => {
     if (isReady()) return;
@@ -194,7 +195,7 @@ if (sheet) {
   });
   new MutationObserver((_, observer) => {
     observer.disconnect();
-    sheet.replaceSync("");
+    document.adoptedStyleSheets = [];
   }).observe(root, { attributeFilter: ["data-ready"] });
 }
 const choose = (choice) => {
