@@ -9,6 +9,9 @@ use web_sys::{
 
 use crate::locale::Language;
 
+/// What an open card shows below its heading.
+pub(super) const SHEET: &str = ".sheet";
+
 /// Sets the language of the document.
 pub fn set_language(language: Language) {
     set_root("lang", Some(language.tag()));

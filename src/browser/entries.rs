@@ -14,7 +14,7 @@ use gloo::utils::{history, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
-use super::document::HtmlElement;
+use super::document::{HtmlElement, SHEET};
 
 /// How many entries are remembered; browsers keep no more themselves.
 const MOST: usize = 50;
@@ -54,8 +54,7 @@ impl Position {
     }
 }
 
-/// What an open card shows below its heading.
-const SHEET: &str = ".sheet";
+/// What can be unfolded in an open card.
 const FOLDS: &str = "details";
 
 #[derive(Debug, Default)]

@@ -5,6 +5,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, MutationObserver, MutationObserverInit};
 
+use super::document::SHEET;
+
 /// Elements that follow one another from the inside to the outside.
 #[derive(Clone, Debug)]
 pub struct Place(Vec<Mark>);
@@ -80,9 +82,6 @@ impl Place {
         }
     }
 }
-
-/// The text of an open card.
-const SHEET: &str = ".sheet";
 
 /// Whether an element scrolls on its own, as the text of an open card does on wide screens.
 fn scrolls(element: &Element) -> bool {

@@ -318,6 +318,11 @@ impl Page {
         open(&self.focus.read_untracked())
     }
 
+    /// The card of that code.
+    fn open_card(self) -> Option<document::HtmlElement> {
+        self.elements.article(self.open_untracked()?)
+    }
+
     /// What the page says in the language that is shown. Not tracked: what says it is rendered anew in the
     /// other language (see `ClientOnly`).
     pub fn messages(self) -> &'static Messages {
@@ -350,7 +355,7 @@ impl Page {
     /// Leads the reader to where they were, once the page shows it.
     fn return_to(self, position: entries::Position) {
         request_animation_frame(move || {
-            let card = self.open_untracked().and_then(|open| self.elements.article(open));
+            let card = self.open_card();
             let restore = move || position.restore(card.as_ref());
             restore();
             // Again while what has been unfolded gets its content, which it asks for in an event of its own, and
@@ -562,13 +567,13 @@ impl Page {
         if self.early.get_untracked() {
             return;
         }
-        entries::keep(self.open_untracked().and_then(|open| self.elements.article(open)).as_ref());
+        entries::keep(self.open_card().as_ref());
     }
 
     /// Remembers what is being read, and where it is on the screen.
     fn remember_place(self) {
         if let Some(bar) = self.elements.bar.get_untracked() {
-            let card = self.open_untracked().and_then(|open| self.elements.article(open));
+            let card = self.open_card();
             self.place.set_value(Place::at(document::bottom(&bar), card.as_deref()));
         }
     }
