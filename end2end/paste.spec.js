@@ -98,6 +98,41 @@ inEachLanguage((lang) => {
     }
   });
 
+  test("of a long paste nothing is lost, and its address stays short", async ({ site, page }) => {
+    await site.open();
+    const noise = "2026-04-12 06:43:24 [info] worker ready, queue empty; ".repeat(60);
+    const text = `${noise}HTTP/1.1 502 Bad Gateway`;
+    const expectWhole = async () => {
+      await expect(site.search).toHaveValue(text);
+      await site.expectFirst(502);
+      // A server takes four thousand bytes and more.
+      expect(page.url().length).toBeLessThan(2000);
+    };
+    await site.type(text);
+    await expectWhole();
+    await test.step("after a reload", async () => {
+      await site.reload();
+      await expectWhole();
+    });
+    await test.step("with a card open by its link, and on the way back", async () => {
+      await page.evaluate(() => (location.hash = "#504"));
+      await site.expectOpen(504);
+      await expectWhole();
+      await site.reload();
+      await site.expectOpen(504);
+      await expectWhole();
+      await page.goBack();
+      await site.expectOpen(502);
+      await expectWhole();
+    });
+    await test.step("a short query after it is what it says", async () => {
+      await site.type("404");
+      await site.reload();
+      await expect(site.search).toHaveValue("404");
+      await site.expectFirst(404);
+    });
+  });
+
   test("each part that was understood can be taken back", async ({ site, page, words }) => {
     await site.open();
     const understood = page.getByRole("region", { name: words.understood });

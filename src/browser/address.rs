@@ -12,10 +12,15 @@ fn location() -> Location {
     window().location()
 }
 
-/// The view that the address bar names.
+/// The view that the address bar names, with the whole query where that is longer than an address.
 pub fn read() -> View {
     let location = location();
-    View::read(&location.search().unwrap_or_default(), &location.hash().unwrap_or_default())
+    let (search, fragment) = (location.search(), location.hash());
+    let mut view = View::read(&search.unwrap_or_default(), &fragment.unwrap_or_default());
+    if let Some(query) = entries::query().filter(|query| query.starts_with(&view.query)) {
+        view.query = query;
+    }
+    view
 }
 
 /// The page without query and fragment, as a path: what a view's address stands behind.
@@ -26,14 +31,19 @@ fn page() -> String {
 /// Makes a view a new entry of the history.
 pub fn push(view: &View) {
     // A browser may refuse when there are too many entries a second; the view is shown anyway.
-    let state = entries::new_state().into();
+    let state = state(entries::new_state(), view).into();
     let _ = history().push_state_with_url(&state, "", Some(&(page() + &view.write())));
 }
 
 /// Puts a view in place of the present entry of the history.
 pub fn replace(view: &View) {
-    let state = entries::state().into();
+    let state = state(entries::state(), view).into();
     let _ = history().replace_state_with_url(&state, "", Some(&(page() + &view.write())));
+}
+
+/// What is kept with the entry of a view: the positions, and the query where the address does not hold it.
+fn state(positions: String, view: &View) -> String {
+    if view.fits_address() { positions } else { positions + "\n" + &view.query }
 }
 
 /// The address of something on this site, as others can open it: neither query nor language.
@@ -68,23 +78,15 @@ pub fn can_go_back() -> bool {
     can.is_none_or(|can| can.as_bool() != Some(false))
 }
 
-/// Loads the page anew, for a new version of it. What was typed may be more than the address holds,
-/// so it is kept with the entry of the history. Once only: the worker says to all pages, and again to
-/// each that asks, that it has changed, and the second reload would break off the first.
-pub fn reload(typed: &str) {
+/// Loads the page anew, for a new version of it. Once only: the worker says to all pages, and again to each
+/// that asks, that it has changed, and the second reload would break off the first.
+pub fn reload() {
     thread_local! {
         static LEAVING: Cell<bool> = const { Cell::new(false) };
     }
-    if LEAVING.replace(true) {
-        return;
+    if !LEAVING.replace(true) {
+        let _ = location().reload();
     }
-    let _ = history().replace_state(&(entries::state() + "\n" + typed).into(), "");
-    let _ = location().reload();
-}
-
-/// What [`reload`] kept.
-pub fn kept() -> Option<String> {
-    entries::typed()
 }
 
 /// Calls back with the new view whenever the reader changes the address: by a link, by hand, or by

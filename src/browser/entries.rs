@@ -3,8 +3,8 @@
 //! changed.
 //!
 //! The entries are numbered, each one more than that before it. What is known of them is kept with the
-//! present one (`history.state`), as lines of text: the positions, the present entry's first, then what was
-//! typed where the address does not hold it. The early script reads the first of them.
+//! present one (`history.state`), as lines of text: the positions, the present entry's first, then the query
+//! where the address does not hold it. The early script reads the first of them.
 
 use std::cell::RefCell;
 use std::fmt::{self, Display, Formatter};
@@ -162,12 +162,12 @@ pub(super) fn new_state() -> String {
     })
 }
 
-/// What stands in the state of the present entry behind the positions; all of it where there are none, as
-/// earlier versions of the page wrote it.
-pub(super) fn typed() -> Option<String> {
+/// The query that is kept with the present entry: what stands behind the positions; all of it where there are
+/// none, as earlier versions of the page wrote it.
+pub(super) fn query() -> Option<String> {
     let state = history().state().ok()?.as_string()?;
     match state.split_once('\n') {
-        Some((_, typed)) => Some(typed.to_string()),
+        Some((_, query)) => Some(query.to_string()),
         None => Some(state).filter(|state| !state.starts_with(SIGN)),
     }
 }
@@ -195,8 +195,8 @@ pub fn keep(card: Option<&HtmlElement>) {
     }
     leave(card);
     let mut state = state();
-    if let Some(typed) = typed() {
-        state = state + "\n" + &typed;
+    if let Some(query) = query() {
+        state = state + "\n" + &query;
     }
     let _ = history().replace_state(&state.into(), "");
 }

@@ -40,8 +40,6 @@ pub struct Worker {
     version: String,
     /// Called with what the worker tells.
     tell: Box<dyn Fn(News)>,
-    /// Called for what the reader has typed, before the page is loaded anew.
-    typed: Box<dyn Fn() -> String>,
     /// Whether a worker answers for this page.
     controlled: Cell<bool>,
     /// Whether another worker has taken its place.
@@ -65,15 +63,10 @@ fn post(worker: Option<ServiceWorker>, word: &str) {
 
 impl Worker {
     /// Registers the worker and listens to it, for as long as the page lives.
-    pub fn start(
-        version: String,
-        tell: impl Fn(News) + 'static,
-        typed: impl Fn() -> String + 'static,
-    ) -> Rc<Self> {
+    pub fn start(version: String, tell: impl Fn(News) + 'static) -> Rc<Self> {
         let this = Rc::new(Self {
             version,
             tell: Box::new(tell),
-            typed: Box::new(typed),
             controlled: Cell::new(false),
             changed: Cell::new(false),
             asked: Cell::new(0.0),
@@ -164,7 +157,7 @@ impl Worker {
             // page was loaded before the site changed and the worker after.
             "ready" | "installed" if self.version != version => {
                 if self.changed.get() {
-                    address::reload(&(self.typed)());
+                    address::reload();
                 } else {
                     (self.tell)(News::Update);
                 }
@@ -189,7 +182,7 @@ impl Worker {
             self.controlled.set(true);
             match registration.and_then(|found| found.waiting().or_else(|| found.installing())) {
                 Some(worker) => post(Some(worker), "activate"),
-                None => address::reload(&(self.typed)()),
+                None => address::reload(),
             }
         });
     }

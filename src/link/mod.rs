@@ -21,7 +21,8 @@ pub const MOST_COMPARED: usize = 5;
 /// How the fragment of the questions begins.
 const CHOOSE: &str = "choose";
 
-/// The longest query that an address may carry, in characters.
+/// The longest query that an address carries, in characters: servers refuse addresses of some thousand bytes
+/// (414), and a character takes up to twelve.
 const LONGEST_QUERY: usize = 400;
 
 /// What a device's share sheet may send in the place of `q`, the best first.
@@ -205,11 +206,25 @@ impl View {
         }
     }
 
+    /// Whether its address holds the whole query. Of a longer one it holds the beginning.
+    pub fn fits_address(&self) -> bool {
+        self.query.chars().nth(LONGEST_QUERY).is_none()
+    }
+
+    /// Puts a query in the place of its beginning, where an address held no more of it.
+    pub fn complete_query(&mut self, query: &str) {
+        let is_full = self.query.chars().nth(LONGEST_QUERY - 1).is_some();
+        if is_full && query.starts_with(&self.query) {
+            self.query = query.to_string();
+        }
+    }
+
     /// The query of the address, with its `?`; empty where it would say nothing.
     pub fn search(&self) -> String {
         let mut out = Serializer::new(String::new());
         if !self.query.is_empty() {
-            out.append_pair("q", &self.query);
+            let end = self.query.char_indices().nth(LONGEST_QUERY).map(|(end, _)| end);
+            out.append_pair("q", &self.query[..end.unwrap_or(self.query.len())]);
         }
         self.filters.write(&mut out);
         if let Some(language) = self.language {
@@ -283,6 +298,27 @@ mod tests {
             View::read(&format!("?q={}", "a".repeat(10_000)), "").query.len(),
             LONGEST_QUERY
         );
+    }
+
+    #[test]
+    fn an_address_holds_the_beginning_of_a_long_query() {
+        for (query, fits) in
+            [("网".repeat(LONGEST_QUERY), true), ("网".repeat(LONGEST_QUERY + 1), false)]
+        {
+            let view = View { query, ..View::default() };
+            assert_eq!(view.fits_address(), fits);
+            let again = View::read(&view.search(), "").query;
+            assert_eq!(again.chars().count(), LONGEST_QUERY);
+            assert!(view.write().len() < 4_000);
+            let mut read = View { query: again, ..View::default() };
+            read.complete_query(&view.query);
+            assert_eq!(read, view);
+            for (short, other) in [("网", &*view.query), (&*view.query, "网")] {
+                let mut read = View { query: short.to_string(), ..View::default() };
+                read.complete_query(other);
+                assert_eq!(read.query, short);
+            }
+        }
     }
 
     #[test]

@@ -58,9 +58,8 @@ impl App {
             if !self.page.texts().is_pending()
                 && let Some(version) = version.take()
             {
-                let typed = move || self.page.view.with_untracked(|view| view.query.clone());
                 let tell = move |news| self.receive(news);
-                self.worker.set(Some(Worker::start(version, tell, typed)));
+                self.worker.set(Some(Worker::start(version, tell)));
             }
         });
     }

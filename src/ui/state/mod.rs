@@ -233,8 +233,7 @@ impl Page {
         let written = view.write();
         let typed = self.elements.search.get_untracked().map(|input| input.value());
         let typed = typed.filter(|typed| !typed.is_empty() && view.query.is_empty());
-        let kept = || address::kept().filter(|kept| kept.starts_with(&view.query));
-        if let Some(query) = typed.or_else(kept) {
+        if let Some(query) = typed {
             view.query = query;
         }
         let stored = storage::get(storage::Key::Language);
@@ -336,7 +335,7 @@ impl Page {
     }
 
     /// The reader changed the address.
-    fn follow(self, view: View) {
+    fn follow(self, mut view: View) {
         if let Some(language) = view.language {
             self.turn_to(language);
         }
@@ -345,6 +344,11 @@ impl Page {
             self.end_early();
             let position = entries::arrive();
             self.returned.set_value(position.is_some());
+            // A link within the page has no more of a long query than the address.
+            self.view.with_untracked(|shown| view.complete_query(&shown.query));
+            if !view.fits_address() {
+                address::replace(&view);
+            }
             self.view.set(view);
             if let Some(position) = position {
                 self.return_to(position);

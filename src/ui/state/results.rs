@@ -56,6 +56,8 @@ pub struct Results {
     pub ranked: bool,
     /// The code whose number is the whole query.
     number: Option<Code>,
+    /// Whether the query is the beginning of a number.
+    is_begun: bool,
 }
 
 impl Results {
@@ -88,6 +90,8 @@ impl Results {
             }
             _ => None,
         };
+        let is_begun =
+            query.trim().len() < 3 && query.trim().bytes().all(|byte| byte.is_ascii_digit());
         let counts = FacetCounts::of(found.iter().map(|i| &CATALOG[*i]));
         let admitted = counts.admits(filters);
         let found: Vec<usize> =
@@ -97,14 +101,17 @@ impl Results {
             shown[*place] = true;
         }
         let (count, facets) = (found.len(), counts.left(filters));
-        Self { answer, mentioned, found, shown, count, facets, ranked, number }
+        Self { answer, mentioned, found, shown, count, facets, ranked, number, is_begun }
     }
 
     /// The code that is the answer, where there is one: the query is its number and nothing else, or it
-    /// alone was found, and not as the little there is. `complete` tells whether the index is here.
+    /// alone was found, and neither as the little there is nor by the first digits of its number.
+    /// `complete` tells whether the index is here.
     pub fn only(&self, complete: bool) -> Option<Code> {
         let alone = || match self.found.as_slice() {
-            [one] if self.ranked && complete && !self.answer.weak => Some(CATALOG[*one].code),
+            [one] if self.ranked && complete && !self.answer.weak && !self.is_begun => {
+                Some(CATALOG[*one].code)
+            }
             _ => None,
         };
         self.number.filter(|code| self.has(*code)).or_else(alone)
@@ -216,6 +223,9 @@ mod tests {
         let teapot = of("?q=418+teapot&class=4xx");
         assert_eq!(teapot.only(true).is_some(), teapot.count == 1);
         assert_eq!(of("").only(true), None);
+        // 999 alone begins with it.
+        let begun = of("?q=99");
+        assert_eq!((begun.count, begun.only(true)), (1, None));
     }
 
     #[test]
