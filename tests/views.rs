@@ -13,11 +13,11 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| Index::from_bytes(FILE).expect(
 
 fn results(search: &str) -> Results {
     let view = View::read(search, "");
-    Results::of(&view.query, view.filters, &INDEX, || None)
+    Results::of(&view.query, view.filters, || &INDEX, || None)
 }
 
 fn typed(query: &str) -> Results {
-    Results::of(query, View::default().filters, &INDEX, || None)
+    Results::of(query, View::default().filters, || &INDEX, || None)
 }
 
 /// The codes of the cards, in the order of the page.
@@ -158,7 +158,7 @@ fn each_choice_leaves_as_many_as_it_says() {
         for facet in Facet::all() {
             let mut view = View { query: query.to_owned(), ..View::default() };
             view.filters.toggle(facet);
-            let count = Results::of(query, view.filters, &INDEX, || None).count;
+            let count = Results::of(query, view.filters, || &INDEX, || None).count;
             assert_eq!(free.facets[facet.index()], count, "{}", view.search());
             // And so it is when the address is read again.
             assert_eq!(results(&view.search()).count, count, "{}", view.search());

@@ -11,7 +11,8 @@ use std::fmt::{self, Display, Formatter};
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{history, window};
-use wasm_bindgen::{JsCast, JsValue};
+use leptos::prelude::request_animation_frame;
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::document::{HtmlElement, SHEET};
@@ -96,6 +97,12 @@ impl Entries {
         Some(number)
     }
 
+    /// Makes the present entry a new one, behind that before it.
+    fn begin(&mut self) {
+        self.present += 1;
+        self.left.retain(|left| left.entry < self.present);
+    }
+
     fn note(&mut self, position: Position) {
         self.left.retain(|other| other.entry != position.entry);
         if self.left.len() == MOST {
@@ -112,7 +119,9 @@ thread_local! {
 /// Gives the present entry its number, and listens to how far the page is scrolled. Tells where the reader was
 /// in it, where they have been here before.
 pub fn start() -> Option<Position> {
-    let position = arrive();
+    let position = enter();
+    // It takes some milliseconds, for which nobody has to wait.
+    request_animation_frame(keep_number);
     note_scrolled();
     super::listen(&window(), "scroll", |_| note_scrolled());
     position
@@ -138,8 +147,19 @@ fn note_scrolled() {
 /// Whether the browser is at the present entry: it may have gone to another one, and scrolled there, before it
 /// tells so.
 fn is_at_present() -> bool {
-    let state = history().state().unwrap_or_default().as_string();
-    ENTRIES.with_borrow(|entries| state.and_then(|state| number(&state)) == Some(entries.present))
+    ENTRIES.with_borrow(|entries| kept_number() == Some(entries.present))
+}
+
+/// The number that is kept with the entry that the browser is at.
+fn kept_number() -> Option<u32> {
+    number(&history().state().ok()?.as_string()?)
+}
+
+/// Keeps the number of the present entry with it, unless there is one.
+fn keep_number() {
+    if kept_number().is_none() {
+        let _ = history().replace_state(&state().into(), "");
+    }
 }
 
 /// The number of the entry that a state was kept with.
@@ -154,22 +174,17 @@ pub(super) fn state() -> String {
 
 /// The state of an entry that is about to be made. Those that were ahead of the present one are gone by then.
 pub(super) fn new_state() -> String {
+    keep_number();
     ENTRIES.with_borrow_mut(|entries| {
-        entries.present += 1;
-        let present = entries.present;
-        entries.left.retain(|left| left.entry < present);
+        entries.begin();
         entries.write()
     })
 }
 
-/// The query that is kept with the present entry: what stands behind the positions; all of it where there are
-/// none, as earlier versions of the page wrote it.
+/// The query that is kept with the present entry: what stands behind the positions.
 pub(super) fn query() -> Option<String> {
     let state = history().state().ok()?.as_string()?;
-    match state.split_once('\n') {
-        Some((_, query)) => Some(query.to_string()),
-        None => Some(state).filter(|state| !state.starts_with(SIGN)),
-    }
+    Some(state.split_once('\n')?.1.to_string())
 }
 
 /// Remembers where the reader is, before another entry takes the place of the present one. `card` is the
@@ -204,16 +219,22 @@ pub fn keep(card: Option<&HtmlElement>) {
 /// Takes note of the entry that the address bar is at now. Tells where the reader was in it; `None` where it
 /// is new.
 pub fn arrive() -> Option<Position> {
+    let position = enter();
+    keep_number();
+    position
+}
+
+/// Makes the entry that the address bar is at the present one. Tells where the reader was in it.
+fn enter() -> Option<Position> {
     let state = history().state().unwrap_or_default().as_string();
-    let number = |state: String| ENTRIES.with_borrow_mut(|entries| entries.read(&state));
-    if let Some(number) = state.and_then(number) {
-        return ENTRIES.with_borrow_mut(|entries| {
-            entries.present = number;
-            entries.position().cloned()
-        });
-    }
-    let _ = history().replace_state(&JsValue::from(new_state()), "");
-    None
+    ENTRIES.with_borrow_mut(|entries| {
+        let Some(number) = state.and_then(|state| entries.read(&state)) else {
+            entries.begin();
+            return None;
+        };
+        entries.present = number;
+        entries.position().cloned()
+    })
 }
 
 impl Position {

@@ -40,7 +40,8 @@ mod tests {
 
     fn results(search: &str) -> Results {
         let view = View::read(search, "");
-        Results::of(&view.query, view.filters, &Index::from_bytes(FILE).unwrap(), || None)
+        let index = Index::from_bytes(FILE).unwrap();
+        Results::of(&view.query, view.filters, || &index, || None)
     }
 
     fn shown(results: &Results, open: Option<Code>) -> Vec<Code> {

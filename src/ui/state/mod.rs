@@ -15,6 +15,7 @@ pub use results::{Item, LongTexts, Results, items};
 pub use theme::Theme;
 
 use std::ops::Deref;
+use std::sync::OnceLock;
 
 use leptos::prelude::*;
 
@@ -60,6 +61,9 @@ pub enum Notification {
     /// The clipboard refused this text.
     CopyRefused(String),
 }
+
+/// Answers until the search file is here; made by the first query, if one comes before.
+static BASIC: OnceLock<Index> = OnceLock::new();
 
 /// The state, as a handle that can be copied. It lives as long as the page does.
 #[derive(Clone, Copy)]
@@ -153,7 +157,6 @@ impl Page {
     /// The state as the build renders it.
     pub fn new(files: Files) -> Self {
         // Leaked: there is one page, and closures that outlive any owner hold on to it.
-        let basic: &'static Index = Box::leak(Box::new(Index::basic()));
         let index: &'static File<Index> = Box::leak(Box::new(File::new()));
         let steps: &'static File<Steps> = Box::leak(Box::new(File::new()));
         let view = RwSignal::new(View::default());
@@ -164,9 +167,9 @@ impl Page {
         let filters = memo(move || view.read().filters);
         let focus = memo(move || view.with(|view| view.focus.clone()));
         let results = memo(move || {
-            let index = match index.get() {
+            let index = || match index.get() {
                 Fetched::Ready(index) => index,
-                Fetched::Pending | Fetched::Failed => basic,
+                Fetched::Pending | Fetched::Failed => BASIC.get_or_init(Index::basic),
             };
             Results::of(&query.read(), filters.get(), index, || {
                 match long[language.get() as usize].get() {
@@ -262,13 +265,17 @@ impl Page {
         }
         if is_list {
             self.open_the_answer();
-            // With a keyboard at hand, the next thing one does is type.
-            if document::is_focus_lost()
-                && document::matches("(hover: hover) and (pointer: fine)")
-                && let Some(input) = self.elements.search.get_untracked()
-            {
-                document::focus_without_scrolling(&input);
-            }
+            // With a keyboard at hand, the next thing one does is type. In the next frame, which has to reckon
+            // anyway where the elements are.
+            request_animation_frame(move || {
+                if self.focus.with_untracked(|focus| *focus == Focus::List)
+                    && document::matches("(hover: hover) and (pointer: fine)")
+                    && document::is_focus_lost()
+                    && let Some(input) = self.elements.search.get_untracked()
+                {
+                    document::focus_without_scrolling(&input);
+                }
+            });
         }
         // What was typed before is in the address from now on, as it would be now.
         if self.view.with_untracked(|view| view.write() != written) {

@@ -61,20 +61,23 @@ pub struct Results {
 }
 
 impl Results {
-    /// What the list shows for a query and filters. `long` is asked for the long texts, as far as
-    /// they are here, where all else finds little.
-    pub fn of(
+    /// What the list shows for a query and filters. `index` is asked where there is a query, `long` for
+    /// the long texts, as far as they are here, where all else finds little.
+    pub fn of<'i>(
         query: &str,
         filters: Filters,
-        index: &Index,
+        index: impl FnOnce() -> &'i Index,
         long: impl FnOnce() -> Option<&'static LongTexts>,
     ) -> Self {
         let ranked = !query.trim().is_empty();
-        let answer = if ranked { index.answer(query) } else { Answer::default() };
+        let index = ranked.then(index);
+        let answer = index.map(|index| index.answer(query)).unwrap_or_default();
         let mut found: Vec<usize> =
             if ranked { answer.ranked.clone() } else { groups().flat_map(of_group).collect() };
         let mut mentioned = Vec::new();
-        if let Some(long) = answer.weak.then(long).flatten() {
+        if let Some(index) = index
+            && let Some(long) = answer.weak.then(long).flatten()
+        {
             for code in full_text(index, query, long) {
                 if let Some(place) = code.place().filter(|place| !found.contains(place)) {
                     found.push(place);
@@ -149,7 +152,8 @@ mod tests {
 
     fn of(search: &str) -> Results {
         let view = View::read(search, "");
-        Results::of(&view.query, view.filters, &Index::from_bytes(FILE).unwrap(), || None)
+        let index = Index::from_bytes(FILE).unwrap();
+        Results::of(&view.query, view.filters, || &index, || None)
     }
 
     fn cards(results: &Results) -> Vec<u16> {
@@ -190,7 +194,7 @@ mod tests {
         ];
         let long: &'static LongTexts = Box::leak(Box::new(long));
         let of = |query: &str, filters| {
-            let results = Results::of(query, filters, &index, || Some(long));
+            let results = Results::of(query, filters, || &index, || Some(long));
             (cards(&results), results.mentioned.iter().map(|code| code.0).collect::<Vec<_>>())
         };
         let all = Filters::default();
@@ -200,9 +204,9 @@ mod tests {
         // What is found without is neither told twice nor moved.
         let (shown, mentioned) = of("teapot", all);
         assert_eq!((shown[0], mentioned.contains(&418)), (418, false));
-        let not_here = Results::of("zebra", all, &index, || None);
+        let not_here = Results::of("zebra", all, || &index, || None);
         assert_eq!((not_here.count, not_here.mentioned.len()), (0, 0));
-        Results::of("bad gateway", all, &index, || panic!("nobody asks for them"));
+        Results::of("bad gateway", all, || &index, || panic!("nobody asks for them"));
     }
 
     #[test]
