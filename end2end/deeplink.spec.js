@@ -302,6 +302,43 @@ test.describe("an answer that was read is one step from what is typed next", () 
 });
 
 test.describe("a reload, and the way back from another page, lead to where one was", () => {
+  test("also before the browser says that it has scrolled there", async ({ site, page }) => {
+    await page.addInitScript(() => {
+      const isLate = window.name === "late";
+      addEventListener("scroll", (event) => isLate && event.stopImmediatePropagation(), true);
+    });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await site.open();
+    const scrolled = () => page.evaluate(() => Math.round(scrollY));
+    await site.cardLink(502).focus();
+    await site.settle();
+    const list = await scrolled();
+    await site.cardLink(502).press("Enter");
+    await site.expectOpen(502);
+    const card = site.card(502);
+    await expect(card.locator("select option").nth(1)).toBeAttached();
+    await card.locator(".messages details").first().locator("summary").click();
+    const read = card.locator(".actions").first();
+    const top = () => read.evaluate((it) => Math.round(it.getBoundingClientRect().top));
+    await read.evaluate((it) => it.scrollIntoView({ block: "center" }));
+    await site.settle();
+    const before = await top();
+    const expectAt = () =>
+      expect.poll(async () => Math.abs((await top()) - before)).toBeLessThanOrEqual(2);
+    await page.evaluate(() => (window.name = "late"));
+    await site.reload();
+    await site.expectOpen(502);
+    await expectAt();
+    for (let times = 0; times < 2; times++) {
+      await page.goBack();
+      await site.expectClosed();
+      await expect.poll(scrolled).toBe(list);
+      await page.goForward();
+      await site.expectOpen(502);
+      await expectAt();
+    }
+  });
+
   for (const [width, height] of [
     [390, 844],
     [1280, 800],

@@ -253,6 +253,8 @@ impl Position {
             sheet.set_scroll_top(self.inside);
         }
         window().scroll_to_with_x_and_y(0.0, start_of(card) + f64::from(self.scrolled));
+        // The browser says so in the next frame; the reader may have left by then.
+        note_scrolled();
     }
 }
 
