@@ -14,12 +14,12 @@ export default [
   budget("index.html", page, 31000),
   // For the other pages. Rows and cards, an open card in three layouts, paper, a page without scripts, and a
   // language button that stays in reach on a phone.
-  budget("style sheet", style, 7200),
+  budget("style sheet", style, 7300),
   // One import for each web API that the app turns to.
   budget("script", script, 4300),
   // DESIGN.md says what it consists of, and by how much it is above the aim of 125 KB.
-  budget("wasm", wasm, 202500),
-  budget("all before the filter works", [page, script, wasm], 238000),
+  budget("wasm", wasm, 203500),
+  budget("all before the filter works", [page, script, wasm], 238500),
   // Fetched by the app when it starts.
   budget("search file", "../dist/search-*.bin", 60000),
   // Fetched when idle or first needed.

@@ -267,6 +267,45 @@ test("what is read keeps its place when a phone is turned", async ({ site, page 
   await expect.poll(async () => Math.abs((await top(site.card(502))) - before)).toBeLessThan(60);
 });
 
+test("a phone that is turned there and back shows the same", async ({ site, page }) => {
+  const remembered = async () => {
+    await site.settle();
+    await page.evaluate(() => new Promise((done) => requestIdleCallback(() => setTimeout(done))));
+  };
+  const turn = async () => {
+    for (const [width, height] of [
+      [844, 390],
+      [390, 844],
+    ]) {
+      await page.setViewportSize({ width, height });
+      await remembered();
+    }
+  };
+  await page.setViewportSize({ width: 390, height: 844 });
+  await test.step("the start of an open card", async () => {
+    await site.open("#503");
+    await expect(site.opened.locator(".meaning").first()).toBeVisible();
+    await remembered();
+    const before = await top(site.card(503));
+    for (let times = 0; times < 2; times++) {
+      await turn();
+      expect(Math.abs((await top(site.card(503))) - before)).toBeLessThanOrEqual(2);
+    }
+  });
+  await test.step("the list", async () => {
+    await site.openAfresh();
+    await page.evaluate(() => scrollTo(0, 2000));
+    await remembered();
+    const seen = () =>
+      page.evaluate(() => document.elementFromPoint(100, 250).closest("article")?.id);
+    const row = site.card(Number(await seen()));
+    for (let times = 0; times < 2; times++) {
+      await turn();
+      await expect(row).toBeInViewport();
+    }
+  });
+});
+
 test("what leads on stands at one height on all cards", async ({ site, page, words }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const heights = new Set();

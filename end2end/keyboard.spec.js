@@ -141,6 +141,57 @@ test("arrows, Home and End move among the cards", async ({ site, page }) => {
   await at(codes[0]);
 });
 
+test("arrows scroll through an open card before they leave it", async ({ site, page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await site.open();
+  await site.cardLink(404).press("Enter");
+  await site.expectOpen(404);
+  await expect(site.opened.locator(".meaning").first()).toBeVisible();
+  await site.settle();
+  const top = () => site.card(404).evaluate((card) => Math.round(card.getBoundingClientRect().top));
+  const before = await top();
+  await page.keyboard.press("ArrowDown");
+  await expect.poll(top).toBeLessThan(before);
+  await expect(site.cardLink(404)).toBeFocused();
+  // With its end in sight, the next one is reached.
+  const end = () =>
+    site.card(404).evaluate((card) => innerHeight - card.getBoundingClientRect().bottom);
+  await site.settle();
+  await site.card(404).evaluate((card) => card.scrollIntoView({ block: "end" }));
+  await expect.poll(end).toBeGreaterThanOrEqual(0);
+  await page.keyboard.press("ArrowDown");
+  await expect(site.cardLink(404)).not.toBeFocused();
+  await expect(page.locator("#list h3 a:focus")).toHaveCount(1);
+});
+
+test("beside the list, pages of an open card are turned from its row and from the field", async ({
+  site,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  const read = () => site.opened.locator(".sheet").evaluate((sheet) => sheet.scrollTop);
+  const list = () => page.evaluate(() => scrollY);
+  await site.open("#503");
+  await expect(site.opened.locator(".meaning").first()).toBeVisible();
+  await expect(site.cardLink(503)).toBeFocused();
+  const before = await list();
+  await page.keyboard.press("PageDown");
+  expect(await read()).toBeGreaterThan(500);
+  await page.keyboard.press("PageUp");
+  expect(await read()).toBe(0);
+  await page.keyboard.press("Space");
+  expect(await read()).toBeGreaterThan(500);
+  await page.keyboard.press("Shift+Space");
+  expect(await read()).toBe(0);
+  expect(await list()).toBe(before);
+  await site.type("404");
+  await site.expectOpen(404);
+  await expect(site.opened.locator(".meaning").first()).toBeVisible();
+  await page.keyboard.press("PageDown");
+  expect(await read()).toBeGreaterThan(500);
+  await expect(site.search).toBeFocused();
+});
+
 test("arrows follow the order of a search", async ({ site, page }) => {
   await site.open("?q=timeout");
   // When the search file is read, more is found than by phrases.

@@ -86,6 +86,30 @@ inEachLanguage(() => {
     expect(broken).toBe(0);
   });
 
+  test("the controls of an open card cover no word of its phrase", async ({ site, page }) => {
+    for (const code of ["431", "463", "520", "555"]) {
+      await site.openAfresh(`#${code}`);
+      await expect(site.opened.locator(".controls").last()).toBeVisible();
+      for (const width of [320, 360, 390, 430]) {
+        await page.setViewportSize({ width, height: 800 });
+        const covered = await site.opened.evaluate((card) => {
+          // Of the text alone, not of the boxes around it.
+          const range = document.createRange();
+          range.selectNodeContents(card.querySelector("h3 .phrase"));
+          const buttons = [...card.querySelectorAll(".controls :is(button, a)")];
+          const rects = buttons.map((button) => button.getBoundingClientRect());
+          return [...range.getClientRects()].filter((text) =>
+            rects.some(
+              ({ left, right, top, bottom }) =>
+                text.left < right && text.right > left && text.top < bottom && text.bottom > top,
+            ),
+          ).length;
+        });
+        expect.soft(covered, `${code} at ${width} px`).toBe(0);
+      }
+    }
+  });
+
   test("wider spacing of text cuts nothing off", async ({ site, page }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     for (const view of ["", "#404", "#401+403"]) {

@@ -75,6 +75,15 @@ test.describe("without JavaScript", () => {
     await expect(page).toHaveURL(/\/502\/$/);
   });
 
+  test("the page of a code leads to its English text", async ({ site, page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(site.address("503/"));
+    const link = page.getByRole("link", { name: "English below" });
+    await expect(link).toBeInViewport();
+    await link.click();
+    await expect(page.locator('.opened[lang="en"] :is(h2, h3)').first()).toBeInViewport();
+  });
+
   test("links work as fragments", async ({ site, page }) => {
     await page.goto(site.address());
     await site.cardLink(503).click();

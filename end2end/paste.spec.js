@@ -125,6 +125,14 @@ inEachLanguage((lang) => {
       await site.expectOpen(502);
       await expectWhole();
     });
+    await test.step("for whom its address is shared, too", async () => {
+      const address = page.url();
+      await page.goto("about:blank");
+      await page.goto(address);
+      await site.ready();
+      await site.expectOpen(502);
+      await site.expectFirst(502);
+    });
     await test.step("a short query after it is what it says", async () => {
       await site.type("404");
       await site.reload();

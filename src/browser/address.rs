@@ -17,7 +17,7 @@ pub fn read() -> View {
     let location = location();
     let (search, fragment) = (location.search(), location.hash());
     let mut view = View::read(&search.unwrap_or_default(), &fragment.unwrap_or_default());
-    if let Some(query) = entries::query().filter(|query| query.starts_with(&view.query)) {
+    if let Some(query) = entries::query() {
         view.query = query;
     }
     view
@@ -28,22 +28,25 @@ fn page() -> String {
     location().pathname().unwrap_or_default()
 }
 
-/// Makes a view a new entry of the history.
-pub fn push(view: &View) {
+/// Makes a view a new entry of the history. `query` is the whole one, where the view has it in short.
+pub fn push(view: &View, query: Option<&str>) {
     // A browser may refuse when there are too many entries a second; the view is shown anyway.
-    let state = state(entries::new_state(), view).into();
+    let state = state(entries::new_state(), query).into();
     let _ = history().push_state_with_url(&state, "", Some(&(page() + &view.write())));
 }
 
-/// Puts a view in place of the present entry of the history.
-pub fn replace(view: &View) {
-    let state = state(entries::state(), view).into();
+/// Puts a view in place of the present entry of the history. `query` as in [`push`].
+pub fn replace(view: &View, query: Option<&str>) {
+    let state = state(entries::state(), query).into();
     let _ = history().replace_state_with_url(&state, "", Some(&(page() + &view.write())));
 }
 
 /// What is kept with the entry of a view: the positions, and the query where the address does not hold it.
-fn state(positions: String, view: &View) -> String {
-    if view.fits_address() { positions } else { positions + "\n" + &view.query }
+fn state(positions: String, query: Option<&str>) -> String {
+    match query {
+        Some(query) => positions + "\n" + query,
+        None => positions,
+    }
 }
 
 /// The address of something on this site, as others can open it: neither query nor language.

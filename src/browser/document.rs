@@ -78,7 +78,7 @@ pub fn is_attended(element: &HtmlElement) -> bool {
 }
 
 /// Whether an element has the focus, or one inside it has.
-pub fn has_focus(element: &HtmlElement) -> bool {
+pub fn has_focus(element: &Element) -> bool {
     element.contains(focused().as_ref().map(AsRef::as_ref))
 }
 
@@ -91,6 +91,11 @@ pub fn position(element: &HtmlElement) -> (f64, f64) {
 /// Where an element ends in the viewport, in CSS pixels from its top.
 pub fn bottom(element: &HtmlElement) -> f64 {
     element.get_bounding_client_rect().bottom()
+}
+
+/// How high the viewport is, in CSS pixels.
+pub fn viewport_height() -> f64 {
+    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
 }
 
 /// Tells the browser's frame the colour of the page, for either scheme of the system; `None` for

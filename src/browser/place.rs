@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, MutationObserver, MutationObserverInit};
 
-use super::document::SHEET;
+use super::document::{SHEET, has_focus, viewport_height};
 
 /// Elements that follow one another from the inside to the outside.
 #[derive(Clone, Debug)]
@@ -14,7 +14,7 @@ pub struct Place(Vec<Mark>);
 #[derive(Clone, Debug)]
 struct Mark {
     element: Element,
-    /// Where it starts in the viewport, in CSS pixels.
+    /// Where it starts, in CSS pixels below what covers the viewport, or below the start of what scrolls.
     top: f64,
     /// How many elements are before it in its parent.
     index: usize,
@@ -27,25 +27,27 @@ impl Place {
         let window = window();
         let sheet = card.and_then(|card| card.query_selector(SHEET).ok().flatten());
         let sheet = sheet.filter(|sheet| sheet.scroll_top() > 0 && scrolls(sheet));
+        let beside = sheet.is_some();
         let (left, right, top, bottom) = if let Some(sheet) = sheet {
             let rect = sheet.get_bounding_client_rect();
             (rect.left(), rect.right(), rect.top(), rect.bottom())
         } else if window.scroll_y().ok()? > 0.0 {
-            let (width, height) = (window.inner_width().ok()?, window.inner_height().ok()?);
+            let width = window.inner_width().ok()?.as_f64()?;
             // What has scrolled away covers nothing.
-            (0.0, width.as_f64()?, top.max(0.0), height.as_f64()?)
+            (0.0, width, top.max(0.0), viewport_height())
         } else {
             return None;
         };
-        let middle = f64::midpoint(left, right);
-        // In the upper quarter of what is free, where the eye is, and clear of what sticks in a card.
-        let upper = top + (bottom - top).max(0.0) / 4.0;
-        #[expect(clippy::cast_possible_truncation, reason = "no screen has that many pixels")]
-        let inner = document().element_from_point(middle as f32, upper as f32)?;
+        let in_sight = |card: &&Element| (0.0..bottom).contains(&start(card));
+        let inner = match card.filter(in_sight) {
+            // Its start is what was led to.
+            Some(card) if !beside => card.clone(),
+            _ => read_in(left, right, top, bottom)?,
+        };
         let around = std::iter::successors(Some(inner), |element| element.parent_element());
         let inside = around.take_while(|element| element.tag_name() != "MAIN");
         let mark = |element: Element| Mark {
-            top: start(&element),
+            top: start(&element) - top,
             index: before(&element).count(),
             element,
         };
@@ -53,8 +55,9 @@ impl Place {
     }
 
     /// Scrolls until the innermost element that is still rendered starts where it did. What has been replaced,
-    /// as by the same text in the other language, is looked for at its place in what replaced it.
-    pub fn restore(&self) {
+    /// as by the same text in the other language, is looked for at its place in what replaced it. `covered`
+    /// is how far the viewport is covered now, in CSS pixels.
+    pub fn restore(&self, covered: f64) {
         let marks = &self.0;
         let Some(mut at) = marks.iter().position(|mark| is_rendered(&mark.element)) else { return };
         let mut inner = marks[at].element.clone();
@@ -77,10 +80,40 @@ impl Place {
         let moved = start(&element) - top;
         match element.closest(SHEET).ok().flatten().filter(scrolls) {
             #[expect(clippy::cast_possible_truncation, reason = "no page has that many pixels")]
-            Some(sheet) => sheet.set_scroll_top(sheet.scroll_top() + moved.round() as i32),
-            None => window().scroll_by_with_x_and_y(0.0, moved),
+            Some(sheet) => {
+                sheet.set_scroll_top(sheet.scroll_top() + (moved - start(&sheet)).round() as i32);
+            }
+            // What has scrolled away covers nothing.
+            None => window().scroll_by_with_x_and_y(0.0, moved - covered.max(0.0)),
         }
     }
+}
+
+/// What is read in a part of the viewport: in its upper quarter, where the eye is, and clear of what sticks in
+/// a card. Between two cards, or below a heading that sticks, a little further down.
+fn read_in(left: f64, right: f64, top: f64, bottom: f64) -> Option<Element> {
+    /// Enough to get from a heading to the first card below it.
+    const STEPS: i32 = 6;
+    let x = left + (right - left) / 4.0;
+    let free = (bottom - top).max(0.0);
+    (0..STEPS).find_map(|step| {
+        let y = top + free / 4.0 + f64::from(step) * free / 16.0;
+        #[expect(clippy::cast_possible_truncation, reason = "no screen has that many pixels")]
+        let inner = document().element_from_point(x as f32, y as f32)?;
+        inner.closest("article, section").ok().flatten().map(|_| inner)
+    })
+}
+
+/// Scrolls the text of a card by screens, where it scrolls on its own and has not the focus. Tells whether it
+/// did.
+pub fn scroll_beside(card: &Element, screens: i32) -> bool {
+    let sheet = card.query_selector(SHEET).ok().flatten();
+    let sheet = sheet.filter(|sheet| scrolls(sheet) && !has_focus(sheet));
+    if let Some(sheet) = &sheet {
+        // Some lines stay in sight, as where a browser does it.
+        sheet.set_scroll_top(sheet.scroll_top() + screens * sheet.client_height() * 7 / 8);
+    }
+    sheet.is_some()
 }
 
 /// Whether an element scrolls on its own, as the text of an open card does on wide screens.

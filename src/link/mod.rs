@@ -206,25 +206,22 @@ impl View {
         }
     }
 
-    /// Whether its address holds the whole query. Of a longer one it holds the beginning.
-    pub fn fits_address(&self) -> bool {
-        self.query.chars().nth(LONGEST_QUERY).is_none()
-    }
-
-    /// Puts a query in the place of its beginning, where an address held no more of it.
-    pub fn complete_query(&mut self, query: &str) {
-        let is_full = self.query.chars().nth(LONGEST_QUERY - 1).is_some();
-        if is_full && query.starts_with(&self.query) {
-            self.query = query.to_string();
+    /// The view with a query that fits into an address, where its own does not: `brief`, or else its beginning.
+    pub fn shortened(&self, brief: impl FnOnce() -> String) -> Option<Self> {
+        self.query.chars().nth(LONGEST_QUERY)?;
+        let mut brief = brief();
+        if brief.is_empty() {
+            brief.clone_from(&self.query);
         }
+        let query = brief.chars().take(LONGEST_QUERY).collect();
+        Some(Self { query, focus: self.focus.clone(), ..*self })
     }
 
     /// The query of the address, with its `?`; empty where it would say nothing.
     pub fn search(&self) -> String {
         let mut out = Serializer::new(String::new());
         if !self.query.is_empty() {
-            let end = self.query.char_indices().nth(LONGEST_QUERY).map(|(end, _)| end);
-            out.append_pair("q", &self.query[..end.unwrap_or(self.query.len())]);
+            out.append_pair("q", &self.query);
         }
         self.filters.write(&mut out);
         if let Some(language) = self.language {
@@ -301,24 +298,15 @@ mod tests {
     }
 
     #[test]
-    fn an_address_holds_the_beginning_of_a_long_query() {
-        for (query, fits) in
-            [("网".repeat(LONGEST_QUERY), true), ("网".repeat(LONGEST_QUERY + 1), false)]
-        {
-            let view = View { query, ..View::default() };
-            assert_eq!(view.fits_address(), fits);
-            let again = View::read(&view.search(), "").query;
-            assert_eq!(again.chars().count(), LONGEST_QUERY);
-            assert!(view.write().len() < 4_000);
-            let mut read = View { query: again, ..View::default() };
-            read.complete_query(&view.query);
-            assert_eq!(read, view);
-            for (short, other) in [("网", &*view.query), (&*view.query, "网")] {
-                let mut read = View { query: short.to_string(), ..View::default() };
-                read.complete_query(other);
-                assert_eq!(read.query, short);
-            }
-        }
+    fn a_long_query_is_shortened_for_the_address() {
+        let of = |count: usize| View { query: "网".repeat(count), ..View::default() };
+        assert_eq!(of(LONGEST_QUERY).shortened(|| panic!("it fits")), None);
+        let long = of(LONGEST_QUERY + 1);
+        assert_eq!(long.shortened(String::new), Some(of(LONGEST_QUERY)));
+        assert_eq!(long.shortened(|| "502 504".to_string()).unwrap().query, "502 504");
+        let short = long.shortened(|| long.query.clone()).unwrap();
+        assert_eq!(View::read(&short.search(), ""), short);
+        assert!(short.write().len() < 4_000);
     }
 
     #[test]

@@ -94,6 +94,12 @@ impl Answer {
         !self.needles.is_empty()
     }
 
+    /// What was understood, as a query of its own: the status codes, messages and numbers, once each.
+    pub fn brief(&self) -> String {
+        let texts = self.understood.iter().map(|part| part.text.trim());
+        texts.collect::<Vec<_>>().join(" ")
+    }
+
     /// How often a code occurs in the query.
     pub fn count(&self, code: Code) -> usize {
         self.codes.iter().find(|named| named.code == code).map_or(0, |named| named.count)

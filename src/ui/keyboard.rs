@@ -7,6 +7,7 @@ use super::header::show_shortcuts;
 use super::state::Page;
 use super::toast::copy_link;
 use crate::browser::document::{self, HtmlElement};
+use crate::browser::place;
 use crate::catalog::Code;
 use crate::choose::Path;
 use crate::link::Focus;
@@ -52,7 +53,11 @@ fn act(page: Page, event: &KeyboardEvent) -> bool {
     if control || event.alt_key() {
         return false;
     }
-    if page.elements.search.get_untracked().is_some_and(|input| document::has_focus(&input)) {
+    let searches = page.elements.search.get_untracked().is_some_and(|it| document::has_focus(&it));
+    if scrolls_text(page, event, searches) {
+        return true;
+    }
+    if searches {
         return act_in_search(page, &key);
     }
     if document::is_typing(event) || (is_character(&key) && !page.character_keys.get_untracked()) {
@@ -67,6 +72,7 @@ fn act(page: Page, event: &KeyboardEvent) -> bool {
         "Escape" => return leave(page),
         "ArrowLeft" => return step(page, Step::Back),
         "ArrowRight" => return step(page, Step::Forward),
+        "ArrowUp" | "ArrowDown" if reads_on(page, key == "ArrowDown") => return false,
         "ArrowUp" => return step_up(page),
         "ArrowDown" => return step(page, Step::Down),
         "Home" => return step(page, Step::First),
@@ -79,6 +85,34 @@ fn act(page: Page, event: &KeyboardEvent) -> bool {
         _ => return false,
     }
     true
+}
+
+/// Scrolls the text of the open card where it stands beside the list, and the focus is not in it but in the
+/// search field or on the card's row: the browser would scroll the list. Tells whether it was done.
+fn scrolls_text(page: Page, event: &KeyboardEvent, searches: bool) -> bool {
+    let screens = match event.key().as_str() {
+        "PageDown" => 1,
+        "PageUp" => -1,
+        " " if !searches => 1 - 2 * i32::from(event.shift_key()),
+        _ => return false,
+    };
+    page.open_card().is_some_and(|card| {
+        (searches || document::has_focus(&card)) && place::scroll_beside(&card, screens)
+    })
+}
+
+/// Whether the open card has the focus, and more of it in this direction than is in sight: there the arrows
+/// scroll, as the browser has them.
+fn reads_on(page: Page, down: bool) -> bool {
+    let (Some(card), Some(bar)) = (page.open_card(), page.elements.bar.get_untracked()) else {
+        return false;
+    };
+    let is_cut = if down {
+        document::bottom(&card) > document::viewport_height()
+    } else {
+        document::position(&card).0 < document::bottom(&bar)
+    };
+    is_cut && document::has_focus(&card)
 }
 
 /// Whether a key writes a character: the name of any other key is longer.

@@ -59,8 +59,10 @@ pub fn CodePage(
                     <p class="badges"><Badges entry/></p>
                     <p class="actions">
                         <a class="button" href=place.address(&format!("#{}", code.0))>
-                            {both(|s| s.in_app)}
+                            <span>{both(|s| s.in_app)}</span>
                         </a>
+                        // Without a script both languages stand there, the Chinese first.
+                        " " <a class="button page" lang="en" href="#en">"English below ↓"</a>
                     </p>
                     {half(entry, &zh, Language::Chinese, &place)}
                     {half(entry, &en, Language::English, &place)}
@@ -136,7 +138,7 @@ fn half(
 ) -> impl IntoView + use<> {
     let details = details(entry, longs, language, place);
     view! {
-        <div class="opened t" lang=language.tag()>
+        <div class="opened t" id=language.key() lang=language.tag()>
             <Detail details/>
         </div>
     }

@@ -279,7 +279,7 @@ impl Page {
         }
         // What was typed before is in the address from now on, as it would be now.
         if self.view.with_untracked(|view| view.write() != written) {
-            self.view.with_untracked(address::replace);
+            self.write(address::replace);
         }
         self.fetch_search();
         address::on_change(move |view| self.follow(view));
@@ -325,7 +325,7 @@ impl Page {
     }
 
     /// The card of that code.
-    fn open_card(self) -> Option<document::HtmlElement> {
+    pub fn open_card(self) -> Option<document::HtmlElement> {
         self.elements.article(self.open_untracked()?)
     }
 
@@ -351,16 +351,36 @@ impl Page {
             self.end_early();
             let position = entries::arrive();
             self.returned.set_value(position.is_some());
-            // A link within the page has no more of a long query than the address.
-            self.view.with_untracked(|shown| view.complete_query(&shown.query));
-            if !view.fits_address() {
-                address::replace(&view);
+            // A link within the page has of a long query what the address has.
+            let short = self.shortened();
+            let is_long = short.is_some_and(|short| short.query == view.query);
+            if is_long {
+                self.view.with_untracked(|shown| view.query.clone_from(&shown.query));
             }
             self.view.set(view);
+            if is_long {
+                self.write(address::replace);
+            }
             if let Some(position) = position {
                 self.return_to(position);
             }
         }
+    }
+
+    /// The view as its address has it, where the query is longer than an address may be: with what was understood
+    /// of it, so that a link to it finds the same.
+    fn shortened(self) -> Option<View> {
+        let brief = || self.results.with_untracked(|results| results.answer.brief());
+        self.view.with_untracked(|view| view.shortened(brief))
+    }
+
+    /// Writes the view to the address.
+    fn write(self, write: fn(&View, Option<&str>)) {
+        let short = self.shortened();
+        self.view.with_untracked(|view| match &short {
+            Some(short) => write(short, Some(&view.query)),
+            None => write(view, None),
+        });
     }
 
     /// Leads the reader to where they were, once the page shows it.
@@ -399,7 +419,7 @@ impl Page {
     fn enter(self, change: impl FnOnce(&mut View)) {
         self.leave_entry(self.open_untracked());
         self.view.update(change);
-        self.view.with_untracked(address::push);
+        self.write(address::push);
     }
 
     /// Changes the view in place: the history gets no new entry. What is then the one answer opens; a
@@ -418,9 +438,9 @@ impl Page {
         if leaves && !self.left_by_typing.get_value() {
             self.leave_entry(read);
             self.left_by_typing.set_value(is_typed);
-            self.view.with_untracked(address::push);
+            self.write(address::push);
         } else {
-            self.view.with_untracked(address::replace);
+            self.write(address::replace);
         }
         self.keep_focus();
         self.keep_start_in_view();
@@ -476,7 +496,7 @@ impl Page {
     /// Takes all filters off. What is open stays, even where the query does not find it.
     pub fn clear_filters(self) {
         self.view.update(|view| view.filters = Filters::default());
-        self.view.with_untracked(address::replace);
+        self.write(address::replace);
         if let Some(open) = self.open_untracked() {
             // In the next frame: only then the cards around it are there.
             request_animation_frame(move || self.elements.show_card(open));
@@ -544,7 +564,7 @@ impl Page {
         storage::set(storage::Key::Language, Some(language.key()));
         if self.view.with_untracked(|view| view.language.is_some()) {
             self.view.update(|view| view.language = None);
-            self.view.with_untracked(address::replace);
+            self.write(address::replace);
         }
         self.keep_focus();
     }
@@ -591,13 +611,17 @@ impl Page {
 
     /// Scrolls what was being read back to where it was, as soon as the page has changed.
     pub fn restore_place(self) {
-        request_animation_frame(move || self.scroll_to_place());
+        // Again when the cards that have come into sight have their heights, and what sticks its place.
+        request_animation_frame(move || {
+            self.scroll_to_place();
+            request_animation_frame(move || self.scroll_to_place());
+        });
     }
 
     fn scroll_to_place(self) {
         self.place.with_value(|place| {
-            if let Some(place) = place {
-                place.restore();
+            if let (Some(place), Some(bar)) = (place, self.elements.bar.get_untracked()) {
+                place.restore(document::bottom(&bar));
             }
         });
     }
@@ -793,7 +817,7 @@ impl Page {
                 if self.focus.with_untracked(|focus| *focus == Focus::List) {
                     self.open_the_answer();
                     if self.open_untracked().is_some() {
-                        self.view.with_untracked(address::replace);
+                        self.write(address::replace);
                     }
                 }
             });
