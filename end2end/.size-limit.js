@@ -1,5 +1,5 @@
 // The most each part of the finished site may weigh, in bytes after brotli: `cargo xtask test --only
-// budget` checks it. Raise one only with a reason in DESIGN.md.
+// budget` checks it. Raise one only with a reason in docs/speed.md.
 
 const page = "../dist/index.html";
 const style = "../dist/style-*.css";
@@ -17,7 +17,7 @@ export default [
   budget("style sheet", style, 7300),
   // One import for each web API that the app turns to.
   budget("script", script, 4300),
-  // DESIGN.md says what it consists of, and by how much it is above the aim of 125 KB.
+  // docs/speed.md says what it consists of, and by how much it is above the aim of 125 KB.
   budget("wasm", wasm, 203500),
   budget("all before the filter works", [page, script, wasm], 238500),
   // Fetched by the app when it starts.
