@@ -158,7 +158,7 @@ test("arrows scroll through an open card before they leave it", async ({ site, p
     site.card(404).evaluate((card) => innerHeight - card.getBoundingClientRect().bottom);
   await site.settle();
   await site.card(404).evaluate((card) => card.scrollIntoView({ block: "end" }));
-  await expect.poll(end).toBeGreaterThanOrEqual(0);
+  await expect.poll(end).toBeGreaterThan(-1);
   await page.keyboard.press("ArrowDown");
   await expect(site.cardLink(404)).not.toBeFocused();
   await expect(page.locator("#list h3 a:focus")).toHaveCount(1);
@@ -190,6 +190,20 @@ test("beside the list, pages of an open card are turned from its row and from th
   await page.keyboard.press("PageDown");
   expect(await read()).toBeGreaterThan(500);
   await expect(site.search).toBeFocused();
+});
+
+test("after Back the focus is on the card that is open", async ({ site, page }) => {
+  await site.open("#304");
+  for (const code of [305, 306, 307]) {
+    await site.opened.locator(".controls").getByText("›").click();
+    await site.expectOpen(code);
+  }
+  for (const code of [306, 305]) {
+    await page.goBack();
+    await site.expectOpen(code);
+    await expect(site.cardLink(code)).toBeFocused();
+  }
+  await expect(site.cardLink(305)).toBeInViewport();
 });
 
 test("arrows follow the order of a search", async ({ site, page }) => {

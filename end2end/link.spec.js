@@ -34,6 +34,28 @@ const content = (card) =>
 const expectTaken = (site, code) =>
   expect(site.card(code).locator("select option").nth(1)).toBeAttached();
 
+test("a phone that is turned before the app is here has the card in sight", async ({
+  site,
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const release = await site.openHeld("#503");
+  await site.expectOpen(503);
+  await expect(site.card(503).locator(".causes li").first()).toBeVisible();
+  const before = await site.card(503).boundingBox();
+  const turn = async (width, height) => {
+    await page.setViewportSize({ width, height });
+    await expect(site.cardLink(503)).toBeInViewport();
+  };
+  await turn(844, 390);
+  await turn(390, 844);
+  await expect.poll(async () => (await site.card(503).boundingBox()).y).toBe(before.y);
+  await turn(844, 390);
+  release();
+  await site.ready();
+  await turn(390, 844);
+});
+
 for (const lang of LANGUAGES) {
   for (const [width, height] of WIDTHS) {
     test.describe(`${lang}, ${width} pixels wide`, () => {

@@ -258,7 +258,9 @@ fn pages_link_to_pages_that_exist() {
         let hrefs = hrefs.filter_map(|(at, name)| page[at + name.len()..].split('"').next());
         for href in hrefs {
             let root = "../".repeat(path.matches('/').count());
-            if let Some(inside) = href.strip_prefix(&root) {
+            if let Some(id) = href.strip_prefix('#') {
+                assert!(page.contains(&format!("id=\"{id}\"")), "{path}: {href}");
+            } else if let Some(inside) = href.strip_prefix(&root) {
                 let (file, fragment) = inside.split_once('#').unwrap_or((inside, ""));
                 let file = file.split('?').next().unwrap_or_default();
                 let codes = fragment.split('+').filter(|code| !code.is_empty());

@@ -612,3 +612,25 @@ proptest! {
         prop_assert!(search(meaning.name().zh).iter().take(3).any(|found| *found == i), "{}", meaning.name().zh);
     }
 }
+
+#[test]
+fn what_was_understood_finds_the_same_codes() {
+    let line = |status: u16, agent: &str| {
+        format!(
+            "203.0.113.9 - - [12/Apr/2026:06:43:24 +0000] \"GET /pay HTTP/1.1\" {status} 157 \"-\" \"{agent}\"\n"
+        )
+    };
+    let codes = |query: &str| {
+        let mut codes: Vec<Code> =
+            INDEX.answer(query).ranked.iter().map(|i| CATALOG[*i].code).collect();
+        codes.sort_unstable();
+        codes
+    };
+    for agent in ["curl/8.5.0", "nginx", "python-requests/2.32"] {
+        let statuses = [200, 304, 499, 502, 504];
+        let log: String = statuses.map(|status| line(status, agent)).concat();
+        assert_eq!(codes(&INDEX.answer(&log).brief()), statuses.map(Code), "{agent}");
+    }
+    // Of an owner alone no query is made.
+    assert_eq!(INDEX.answer("Cloudflare").brief(), "");
+}

@@ -94,10 +94,11 @@ impl Answer {
         !self.needles.is_empty()
     }
 
-    /// What was understood, as a query of its own: the status codes, messages and numbers, once each.
+    /// What was understood, as a query of its own: the status codes, messages and numbers, once each. Not the
+    /// owners: beside little else they would find all of their codes.
     pub fn brief(&self) -> String {
-        let texts = self.understood.iter().map(|part| part.text.trim());
-        texts.collect::<Vec<_>>().join(" ")
+        let parts = self.understood.iter().filter(|part| !matches!(part.kind, Kind::Owner(_)));
+        parts.map(|part| part.text.trim()).collect::<Vec<_>>().join(" ")
     }
 
     /// How often a code occurs in the query.

@@ -107,10 +107,11 @@ fn reads_on(page: Page, down: bool) -> bool {
     let (Some(card), Some(bar)) = (page.open_card(), page.elements.bar.get_untracked()) else {
         return false;
     };
+    // Less than a pixel is nothing to scroll to.
     let is_cut = if down {
-        document::bottom(&card) > document::viewport_height()
+        document::bottom(&card) > document::viewport_height() + 1.0
     } else {
-        document::position(&card).0 < document::bottom(&bar)
+        document::position(&card).0 < document::bottom(&bar) - 1.0
     };
     is_cut && document::has_focus(&card)
 }

@@ -80,6 +80,8 @@ const show = () => {
   };
   let own = put(early || loading);
   restore();
+  // A phone that is turned meanwhile has the card elsewhere.
+  addEventListener("resize", () => isReady() || restore());
   // When the browser has followed the fragment itself, which takes the focus away.
   const isFree = () => document.activeElement === document.body;
   const focus = () => isFree() && link.focus({ preventScroll: true });

@@ -364,7 +364,25 @@ impl Page {
             if let Some(position) = position {
                 self.return_to(position);
             }
+            self.focus_what_came();
         }
+    }
+
+    /// Puts the focus on the card that the history has opened, unless it is in it or in the field: the next key
+    /// goes on from there.
+    fn focus_what_came(self) {
+        request_animation_frame(move || {
+            let searches =
+                self.elements.search.get_untracked().is_some_and(|it| document::has_focus(&it));
+            if let Some(open) = self.open_untracked()
+                && let (Some(card), Some(link)) =
+                    (self.elements.article(open), self.elements.link(open))
+                && !searches
+                && !document::has_focus(&card)
+            {
+                document::focus_without_scrolling(&link);
+            }
+        });
     }
 
     /// The view as its address has it, where the query is longer than an address may be: with what was understood
