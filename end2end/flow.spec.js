@@ -242,6 +242,14 @@ test("the whole of a row opens its card, and text can be selected", async ({
   await site.expectOpen(404);
 });
 
+/** The place is remembered after the scroll, when nothing else is to be done. */
+async function remembered(site) {
+  await site.settle();
+  await site.page.evaluate(
+    () => new Promise((done) => requestIdleCallback(() => setTimeout(done))),
+  );
+}
+
 test("what is read keeps its place when a phone is turned", async ({ site, page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await site.open("#502");
@@ -255,9 +263,7 @@ test("what is read keeps its place when a phone is turned", async ({ site, page 
     scrollBy(0, -160);
   });
   await expect(read).toBeInViewport();
-  // The place is remembered after the scroll, when nothing else is to be done.
-  await site.settle();
-  await page.evaluate(() => new Promise((done) => requestIdleCallback(() => setTimeout(done))));
+  await remembered(site);
   const before = await top(site.card(502));
   await page.setViewportSize({ width: 844, height: 500 });
   await site.settle();
@@ -268,24 +274,20 @@ test("what is read keeps its place when a phone is turned", async ({ site, page 
 });
 
 test("a phone that is turned there and back shows the same", async ({ site, page }) => {
-  const remembered = async () => {
-    await site.settle();
-    await page.evaluate(() => new Promise((done) => requestIdleCallback(() => setTimeout(done))));
-  };
   const turn = async () => {
     for (const [width, height] of [
       [844, 390],
       [390, 844],
     ]) {
       await page.setViewportSize({ width, height });
-      await remembered();
+      await remembered(site);
     }
   };
   await page.setViewportSize({ width: 390, height: 844 });
   await test.step("the start of an open card", async () => {
     await site.open("#503");
     await expect(site.opened.locator(".meaning").first()).toBeVisible();
-    await remembered();
+    await remembered(site);
     const before = await top(site.card(503));
     for (let times = 0; times < 2; times++) {
       await turn();
@@ -295,7 +297,7 @@ test("a phone that is turned there and back shows the same", async ({ site, page
   await test.step("the list", async () => {
     await site.openAfresh();
     await page.evaluate(() => scrollTo(0, 2000));
-    await remembered();
+    await remembered(site);
     const seen = () =>
       page.evaluate(() => document.elementFromPoint(100, 250).closest("article")?.id);
     const row = site.card(Number(await seen()));

@@ -33,21 +33,6 @@ async function openDrawn(site, view) {
     await expect(site.opened.locator(".meaning").first()).toBeVisible();
 }
 
-/** In the page: keeps each layout shift, and of which elements, in `window.shifts`. */
-function observeShifts() {
-  window.shifts = [];
-  const name = ({ node, previousRect, currentRect }) => [
-    // The browser does not name what CSS has made; its place tells which it is.
-    (node?.outerHTML ?? node?.textContent)?.slice(0, 80),
-    [previousRect, currentRect].map(({ x, y, width, height }) => [x, y, width, height].join(" ")),
-  ];
-  new PerformanceObserver((list) => {
-    for (const { value, sources } of list.getEntries()) {
-      window.shifts.push([value, ...sources.map(name)]);
-    }
-  }).observe({ type: "layout-shift", buffered: true });
-}
-
 inEachLanguage(() => {
   test("nothing scrolls sideways, whatever the size", async ({ site, page }) => {
     const wide = [];
@@ -143,7 +128,7 @@ inEachLanguage(() => {
   });
 
   test("no layout shift while the page comes alive", async ({ site, page }) => {
-    await page.addInitScript(observeShifts);
+    await site.watchShifts();
     for (const [width, height] of [
       [1280, 800],
       [390, 844],
@@ -157,8 +142,8 @@ inEachLanguage(() => {
     }
   });
 
-  test("no layout shift where a slow network cuts the document", async ({ page }) => {
-    await page.addInitScript(observeShifts);
+  test("no layout shift where a slow network cuts the document", async ({ site, page }) => {
+    await site.watchShifts();
     const html = await (await page.request.get("./")).text();
     const empty = { contentType: "text/html", body: "<!doctype html>" };
     await page.route("**/?cut", (route) => route.fulfill(empty));

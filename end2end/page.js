@@ -222,8 +222,10 @@ export class Site {
       window.shifts = [];
       new PerformanceObserver((list) => {
         for (const { value, sources } of list.getEntries()) {
+          // The browser does not name what CSS has made; its place tells which it is.
+          const at = ({ x, y, width, height }) => [x, y, width, height].join(" ");
           const what = ({ node, previousRect, currentRect }) =>
-            `${node?.localName}.${node?.className} ${previousRect.y} -> ${currentRect.y}`;
+            `${node?.localName}.${node?.className} ${at(previousRect)} -> ${at(currentRect)}`;
           window.shifts.push(`${value}: ${sources.map(what).join(", ")}`);
         }
       }).observe({ type: "layout-shift", buffered: true });
