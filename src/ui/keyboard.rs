@@ -53,7 +53,7 @@ fn act(page: Page, event: &KeyboardEvent) -> bool {
     if control || event.alt_key() {
         return false;
     }
-    let searches = page.elements.search.get_untracked().is_some_and(|it| document::has_focus(&it));
+    let searches = page.is_searching();
     if scrolls_text(page, event, searches) {
         return true;
     }

@@ -372,17 +372,19 @@ impl Page {
     /// goes on from there.
     fn focus_what_came(self) {
         request_animation_frame(move || {
-            let searches =
-                self.elements.search.get_untracked().is_some_and(|it| document::has_focus(&it));
             if let Some(open) = self.open_untracked()
-                && let (Some(card), Some(link)) =
-                    (self.elements.article(open), self.elements.link(open))
-                && !searches
-                && !document::has_focus(&card)
+                && self.open_card().is_some_and(|card| !document::has_focus(&card))
+                && !self.is_searching()
+                && let Some(link) = self.elements.link(open)
             {
                 document::focus_without_scrolling(&link);
             }
         });
+    }
+
+    /// Whether the search field has the focus.
+    pub fn is_searching(self) -> bool {
+        self.elements.search.get_untracked().is_some_and(|input| document::has_focus(&input))
     }
 
     /// The view as its address has it, where the query is longer than an address may be: with what was understood
