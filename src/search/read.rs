@@ -11,7 +11,6 @@ use super::rank::Score;
 use super::text::{Text, find};
 use super::words;
 use super::{messages, related};
-use crate::catalog::facts::Class;
 use crate::catalog::{Code, SOURCES};
 use crate::lexicon::Lexicon;
 use crate::log::{Reader, Status, Sure, Whose};
@@ -83,7 +82,7 @@ impl Index {
         let short = text.lower.len() <= MARKED * 4;
         let (mut query_words, tells) =
             words::of_query(&text.cased, MOST_WORDS, |word| self.terms.knows(word));
-        let (beginnings, alone) = beginnings(&text, &found);
+        let (beginnings, alone) = beginnings(&text, &found, &self.entries);
         // A class is no word, though it may stand in what is told of one code.
         let is_class = |word: &str| {
             word.ends_with('x') && beginnings.iter().any(|(_, at)| text.lower[at.clone()] == *word)
@@ -566,7 +565,7 @@ fn tell_statuses(
 
 /// The beginnings of numbers that a short query names: `5xx`, `40x`, `4`, each as its digits; and
 /// whether it names numbers alone.
-fn beginnings(text: &Text, found: &[Found]) -> (Vec<(String, Range<usize>)>, bool) {
+fn beginnings(text: &Text, found: &[Found], codes: &[Code]) -> (Vec<(String, Range<usize>)>, bool) {
     let mut beginnings = Vec::new();
     let mut digits_only = Vec::new();
     let mut alone = true;
@@ -590,11 +589,9 @@ fn beginnings(text: &Text, found: &[Found]) -> (Vec<(String, Range<usize>)>, boo
     if alone && found.is_empty() && digits_only.len() == 1 {
         beginnings.extend(digits_only);
     }
-    // A class has a hundred numbers; no other digit begins one.
-    beginnings.retain(|(digits, _)| {
-        digits.len() > 1
-            || Class::ALL.iter().any(|class| class.label().starts_with(digits.as_str()))
-    });
+    // One digit says that little only where a code begins with it.
+    let begins = |digits: &str| codes.iter().any(|code| code.to_string().starts_with(digits));
+    beginnings.retain(|(digits, _)| digits.len() > 1 || begins(digits));
     (beginnings, alone)
 }
 

@@ -55,6 +55,8 @@ fn number(query: &str, answer: &Answer) -> Option<Subject> {
     /// What is longer is told apart by nobody.
     const LONGEST: usize = 20;
     let number: String = query.trim().chars().map(half_width).collect();
+    // As it stands in the address.
+    let number = number.trim_start_matches('#');
     let is_number = number.len() <= LONGEST && number.bytes().all(|byte| byte.is_ascii_digit());
     let digits = number.trim_start_matches('0').len();
     let is_begun = match number.as_bytes() {
@@ -65,7 +67,7 @@ fn number(query: &str, answer: &Answer) -> Option<Subject> {
     let is_code = digits == 0 || (digits == 3 && number.parse().ok().and_then(Class::of).is_some());
     let is_known = answer.understood.iter().any(|part| matches!(part.kind, Kind::Related(_)));
     (is_number && number.len() != 3 && !is_begun && !is_code && !is_known)
-        .then_some(Subject::Number(number))
+        .then(|| Subject::Number(number.to_string()))
 }
 
 /// What is known of a number without an entry, and the code that a client may take it for.
@@ -200,6 +202,7 @@ mod tests {
         for (query, number) in [
             ("1000", "1000"),
             (" 99 ", "99"),
+            ("#1000", "1000"),
             ("65", "65"),
             ("１０００", "1000"),
             ("70000", "70000"),
