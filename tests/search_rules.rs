@@ -455,6 +455,29 @@ fn two_statuses_and_whose_they_are() {
 }
 
 #[test]
+fn ids_in_a_log_are_no_numbers_of_others() {
+    for (line, code) in [
+        ("ERROR PaymentService - order 1006 failed: 503 Service Unavailable", 503),
+        (
+            "2026/11/20 08:00:00 [error] 31#31: *7 connect() failed (111: Connection refused) while connecting to \
+             upstream, client: 10.0.0.1, server: _, request: \"GET /v1/orders/1015 HTTP/1.1\", \
+             upstream: \"http://10.0.0.5:8080/v1/orders/1015\", host: \"shop.example\"",
+            502,
+        ),
+        ("GET /item/1020 500 Internal Server Error", 500),
+        ("level=error msg=\"failed\" path=/items/1015 status=500 duration=1020ms", 500),
+        ("[error] upstream sent too big header, request: \"GET /users/1012 HTTP/1.1\"", 502),
+    ] {
+        let answer = INDEX.answer(line);
+        assert_eq!(found(line).first(), Some(&code), "{line}");
+        assert!(
+            !answer.understood.iter().any(|part| matches!(part.kind, Kind::Related(_))),
+            "{line}"
+        );
+    }
+}
+
+#[test]
 fn several_lines_are_counted() {
     let line = |status: u16| {
         format!(

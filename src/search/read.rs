@@ -589,8 +589,10 @@ fn beginnings(text: &Text, found: &[Found], codes: &[Code]) -> (Vec<(String, Ran
     if alone && found.is_empty() && digits_only.len() == 1 {
         beginnings.extend(digits_only);
     }
-    // One digit says that little only where a code begins with it.
-    let begins = |digits: &str| codes.iter().any(|code| code.to_string().starts_with(digits));
+    // One digit says that little only where a code begins with it; 0 is the whole of a number.
+    let begins = |digits: &str| {
+        codes.iter().any(|code| code.0.to_string().starts_with(digits)) && digits != "0"
+    };
     beginnings.retain(|(digits, _)| digits.len() > 1 || begins(digits));
     (beginnings, alone)
 }

@@ -11,6 +11,14 @@ use crate::lexicon::{Lexicon, Lists, number_of};
 /// How far from a number a word that it needs may stand, in bytes.
 const NEAR: usize = 400;
 
+/// Words that programs write beside every kind of number and about everything. They tell whose a number is only
+/// where they stand beside it: an order, a path, a process has a number, too.
+const BESIDE: [&str; 6] = ["error code", "error", "错误码", "错误", "closed", "断开"];
+
+/// What may stand between such a word and the number, apart from signs.
+const BETWEEN: [&str; 11] =
+    ["code", "with", "number", "no", "is", "was", "码", "代码", "编号", "为", "是"];
+
 /// The most spellings that are compared for one text.
 const MOST: usize = 60_000;
 
@@ -89,6 +97,10 @@ impl Numbers {
                 let Some(end) = spelled(cased, start, &spelling.text) else { continue };
                 let needs = &self.families[spelling.family].numbers[spelling.number].needs;
                 let need = if spelling.id && !needs.is_empty() {
+                    // The end of a path.
+                    if lower[..start].ends_with('/') {
+                        continue;
+                    }
                     match needs.iter().position(|word| needed.is_near(lower, word, &(start..end))) {
                         Some(need) => need,
                         None => continue,
@@ -151,15 +163,55 @@ impl Needed {
             let mut places = Vec::new();
             let mut end = 0;
             while let Some(at) = find(&text[end..], word) {
-                places.push(end + at);
-                end += at + word.len();
+                let start = end + at;
+                end = start + word.len();
+                // A few letters stand in many words, as `ws` does in `windows`.
+                let letter = |c: char| c.is_ascii_alphanumeric();
+                let cut = text[..start].ends_with(letter) || text[end..].starts_with(letter);
+                if word.len() > 3 || !cut {
+                    places.push(start);
+                }
             }
             self.places.push(places);
         }
         let places = &self.places[number];
+        if BESIDE.contains(&word) {
+            return is_beside(text, word, places, at);
+        }
         let nearest = places.partition_point(|start| *start < at.start.saturating_sub(NEAR));
         places.get(nearest).is_some_and(|start| start + word.len() <= at.end + NEAR)
     }
+}
+
+/// Whether a word, which stands at `places`, stands beside a number.
+fn is_beside(text: &str, word: &str, places: &[usize], at: &Range<usize>) -> bool {
+    let behind = &text[at.end..];
+    let next = behind.trim_start_matches(' ');
+    // A process, as nginx (`[error] 1015#0`) and Spring Boot (`ERROR 1015 --- [main]`) write it, or an error of
+    // MySQL's with its state (`ERROR 1045 (28000)`, `ERROR 1015 (HY000)`).
+    let is_state = |inside: &str| {
+        let state = inside.as_bytes().get(..6);
+        state.is_some_and(|state| state[5] == b')' && state[2..5].iter().all(u8::is_ascii_digit))
+    };
+    let is_other = behind.starts_with('#')
+        || next.starts_with("---")
+        || next.strip_prefix('(').is_some_and(is_state);
+    if is_other {
+        return false;
+    }
+    // `error code: 1015`
+    let last = places.partition_point(|start| start + word.len() <= at.start).checked_sub(1);
+    let before = last.is_some_and(|last| {
+        let between = &text[places[last] + word.len()..at.start];
+        let mut words = between.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+        !between.contains([']', '/', '\n']) && words.all(|word| BETWEEN.contains(&word))
+    });
+    // `a 1015 error`
+    before
+        || (next.strip_prefix(word).is_some_and(|rest| {
+            let ends = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '=' | ':');
+            !rest.starts_with(ends)
+        }) && !text[..at.start].ends_with(|c: char| c.is_ascii_punctuation()))
 }
 
 /// Where a spelling ends that begins at a place of a text; white space counts for nothing, and no
@@ -233,6 +285,8 @@ mod tests {
                 vec![number("UNAVAILABLE", &["14 UNAVAILABLE", "grpc-status: 14"], &["grpc"], 503)],
             ),
             family("curl", vec![number("28", &["curl: (28)"], &["curl"], 0)]),
+            family("cloudflare", vec![number("1015", &[], &["cloudflare", "error", "错误"], 429)]),
+            family("websocket", vec![number("1006", &[], &["ws", "closed"], 101)]),
         ])
     }
 
@@ -260,5 +314,42 @@ mod tests {
         assert_eq!(found("grpc: service UNAVAILABLE"), [503]);
         assert_eq!(found("curl exits with 28"), [0]);
         assert!(found("28 days").is_empty());
+    }
+    #[test]
+    fn what_is_written_of_all_errors_has_to_stand_beside_them() {
+        for text in [
+            "Error 1015",
+            "error code: 1015",
+            "{\"error_code\":1015}",
+            "ErrorCode=1015",
+            "Error 1015 Ray ID: 7d",
+            "why do I get a 1015 error?",
+            "1015 error",
+            "错误代码：1015",
+            "遇到 1015 错误怎么办",
+            "cloudflare says 1015",
+        ] {
+            assert_eq!(found(text), [429], "{text}");
+        }
+        for text in [
+            "ERROR PaymentService - order 1015 failed",
+            "[error] 31#31: *7 connect() failed, request: \"GET /v1/orders/1015 HTTP/1.1\"",
+            "[error] 1015#1015: *7 open() failed",
+            "[error] 1015: failed",
+            "ERROR 1015 --- [main] o.s.boot.SpringApplication : failed",
+            "ERROR 1015 (HY000): Can't lock file",
+            "level=error path=/items/1015 size=1015 error=timeout",
+            "error\n1015 bytes read",
+            "cloudflare: GET /items/1015",
+            "error in order 1015",
+        ] {
+            assert!(found(text).is_empty(), "{text}");
+        }
+        assert_eq!(found("connection closed (1006)"), [101]);
+        assert_eq!(found("closed with code 1006"), [101]);
+        assert_eq!(found("ws: 1006"), [101]);
+        for text in ["upstream closed the connection, order 1006", "windows 1006", "aws 1006"] {
+            assert!(found(text).is_empty(), "{text}");
+        }
     }
 }

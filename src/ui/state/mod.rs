@@ -347,7 +347,8 @@ impl Page {
             self.turn_to(language);
         }
         if self.view.with_untracked(|shown| *shown != view) {
-            self.leave_entry(self.open_untracked());
+            let left = self.open_untracked();
+            self.leave_entry(left);
             self.end_early();
             let position = entries::arrive();
             self.returned.set_value(position.is_some());
@@ -364,18 +365,25 @@ impl Page {
             if let Some(position) = position {
                 self.return_to(position);
             }
-            self.focus_what_came();
+            self.focus_what_came(left);
         }
     }
 
-    /// Puts the focus on the card that the history has opened, unless it is in it or in the field: the next key
-    /// goes on from there.
-    fn focus_what_came(self) {
+    /// Puts the focus on the card that the history has opened, or where it has closed one on the row of that, unless
+    /// it is in the field or where it belongs: the next key goes on from there.
+    fn focus_what_came(self, left: Option<Code>) {
         request_animation_frame(move || {
-            if let Some(open) = self.open_untracked()
-                && self.open_card().is_some_and(|card| !document::has_focus(&card))
+            let has_focus = |code: Code| {
+                let card = self.elements.article(code);
+                card.is_some_and(|card| document::has_focus(&card))
+            };
+            // What has the focus in the card that was closed goes with what is told in it.
+            let target = match self.open_untracked() {
+                Some(open) => Some(open).filter(|open| !has_focus(*open)),
+                None => left.filter(|left| document::is_focus_lost() || has_focus(*left)),
+            };
+            if let Some(link) = target.and_then(|code| self.elements.link(code))
                 && !self.is_searching()
-                && let Some(link) = self.elements.link(open)
             {
                 document::focus_without_scrolling(&link);
             }
