@@ -206,6 +206,23 @@ test("after Back the focus is on the card that is open", async ({ site, page }) 
   await expect(site.cardLink(305)).toBeInViewport();
 });
 
+test("after Back to the list the focus is on the row whose card was open", async ({
+  site,
+  page,
+}) => {
+  await site.open();
+  await site.cardLink(404).click();
+  await site.expectOpen(404);
+  await site
+    .card(404)
+    .getByRole("button", { name: /复制链接|Copy link/ })
+    .first()
+    .focus();
+  await page.goBack();
+  await site.expectClosed();
+  await expect(site.cardLink(404)).toBeFocused();
+});
+
 test("arrows follow the order of a search", async ({ site, page }) => {
   await site.open("?q=timeout");
   // When the search file is read, more is found than by phrases.

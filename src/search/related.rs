@@ -13,11 +13,20 @@ const NEAR: usize = 400;
 
 /// Words that programs write beside every kind of number and about everything. They tell whose a number is only
 /// where they stand beside it: an order, a path, a process has a number, too.
-const BESIDE: [&str; 6] = ["error code", "error", "错误码", "错误", "closed", "断开"];
+const BESIDE: [&str; 9] = [
+    "error code",
+    "error_code",
+    "errorcode",
+    "error",
+    "错误码",
+    "错误",
+    "closed with code",
+    "closed",
+    "断开",
+];
 
-/// What may stand between such a word and the number, apart from signs.
-const BETWEEN: [&str; 11] =
-    ["code", "with", "number", "no", "is", "was", "码", "代码", "编号", "为", "是"];
+/// How long a word in another script between such a word and the number may be, in bytes: 代码为, and a colon.
+const MOST_FOREIGN: usize = 12;
 
 /// The most spellings that are compared for one text.
 const MOST: usize = 60_000;
@@ -98,7 +107,7 @@ impl Numbers {
                 let needs = &self.families[spelling.family].numbers[spelling.number].needs;
                 let need = if spelling.id && !needs.is_empty() {
                     // The end of a path.
-                    if lower[..start].ends_with('/') {
+                    if lower.as_bytes()[..start].ends_with(b"/") {
                         continue;
                     }
                     match needs.iter().position(|word| needed.is_near(lower, word, &(start..end))) {
@@ -166,8 +175,9 @@ impl Needed {
                 let start = end + at;
                 end = start + word.len();
                 // A few letters stand in many words, as `ws` does in `windows`.
-                let letter = |c: char| c.is_ascii_alphanumeric();
-                let cut = text[..start].ends_with(letter) || text[end..].starts_with(letter);
+                let letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+                let bytes = text.as_bytes();
+                let cut = letter(bytes[..start].last()) || letter(bytes.get(end));
                 if word.len() > 3 || !cut {
                     places.push(start);
                 }
@@ -185,33 +195,36 @@ impl Needed {
 
 /// Whether a word, which stands at `places`, stands beside a number.
 fn is_beside(text: &str, word: &str, places: &[usize], at: &Range<usize>) -> bool {
-    let behind = &text[at.end..];
-    let next = behind.trim_start_matches(' ');
+    let bytes = text.as_bytes();
+    let behind = &bytes[at.end..];
+    let next = behind.strip_prefix(b" ").unwrap_or(behind);
     // A process, as nginx (`[error] 1015#0`) and Spring Boot (`ERROR 1015 --- [main]`) write it, or an error of
     // MySQL's with its state (`ERROR 1045 (28000)`, `ERROR 1015 (HY000)`).
-    let is_state = |inside: &str| {
-        let state = inside.as_bytes().get(..6);
-        state.is_some_and(|state| state[5] == b')' && state[2..5].iter().all(u8::is_ascii_digit))
-    };
-    let is_other = behind.starts_with('#')
-        || next.starts_with("---")
-        || next.strip_prefix('(').is_some_and(is_state);
-    if is_other {
+    if matches!(behind, [b'#', ..])
+        || matches!(next, [b'-', b'-', ..] | [b'(', _, _, _, _, b'0'..=b'9', b')', ..])
+    {
         return false;
     }
     // `error code: 1015`
-    let last = places.partition_point(|start| start + word.len() <= at.start).checked_sub(1);
-    let before = last.is_some_and(|last| {
-        let between = &text[places[last] + word.len()..at.start];
-        let mut words = between.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-        !between.contains([']', '/', '\n']) && words.all(|word| BETWEEN.contains(&word))
-    });
+    let last = places.partition_point(|start| start + word.len() <= at.start);
+    if let Some(last) = last.checked_sub(1) {
+        // 错误代码为 1015
+        let mut foreign = 0;
+        let signs = bytes[places[last] + word.len()..at.start].iter().all(|byte| {
+            foreign += usize::from(!byte.is_ascii());
+            !byte.is_ascii_alphanumeric() && !matches!(byte, b']' | b'/' | b'\n')
+        });
+        if signs && foreign <= MOST_FOREIGN {
+            return true;
+        }
+    }
     // `a 1015 error`
-    before
-        || (next.strip_prefix(word).is_some_and(|rest| {
-            let ends = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '=' | ':');
-            !rest.starts_with(ends)
-        }) && !text[..at.start].ends_with(|c: char| c.is_ascii_punctuation()))
+    let ends = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'=' | b':');
+    !matches!(bytes[..at.start], [.., before] if before.is_ascii_punctuation())
+        && behind
+            .trim_ascii_start()
+            .strip_prefix(word.as_bytes())
+            .is_some_and(|rest| !rest.first().is_some_and(ends))
 }
 
 /// Where a spelling ends that begins at a place of a text; white space counts for nothing, and no
@@ -285,8 +298,19 @@ mod tests {
                 vec![number("UNAVAILABLE", &["14 UNAVAILABLE", "grpc-status: 14"], &["grpc"], 503)],
             ),
             family("curl", vec![number("28", &["curl: (28)"], &["curl"], 0)]),
-            family("cloudflare", vec![number("1015", &[], &["cloudflare", "error", "错误"], 429)]),
-            family("websocket", vec![number("1006", &[], &["ws", "closed"], 101)]),
+            family(
+                "cloudflare",
+                vec![number(
+                    "1015",
+                    &[],
+                    &["cloudflare", "error code", "error_code", "errorcode", "error", "错误"],
+                    429,
+                )],
+            ),
+            family(
+                "websocket",
+                vec![number("1006", &[], &["ws", "closed with code", "closed"], 101)],
+            ),
         ])
     }
 

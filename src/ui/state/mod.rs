@@ -373,17 +373,14 @@ impl Page {
     /// it is in the field or where it belongs: the next key goes on from there.
     fn focus_what_came(self, left: Option<Code>) {
         request_animation_frame(move || {
-            let has_focus = |code: Code| {
-                let card = self.elements.article(code);
-                card.is_some_and(|card| document::has_focus(&card))
+            let is_elsewhere = match self.open_card() {
+                Some(card) => !document::has_focus(&card),
+                None => document::is_focus_lost(),
             };
-            // What has the focus in the card that was closed goes with what is told in it.
-            let target = match self.open_untracked() {
-                Some(open) => Some(open).filter(|open| !has_focus(*open)),
-                None => left.filter(|left| document::is_focus_lost() || has_focus(*left)),
-            };
-            if let Some(link) = target.and_then(|code| self.elements.link(code))
+            if is_elsewhere
                 && !self.is_searching()
+                && let Some(link) =
+                    self.open_untracked().or(left).and_then(|code| self.elements.link(code))
             {
                 document::focus_without_scrolling(&link);
             }
