@@ -221,10 +221,7 @@ fn is_beside(text: &str, word: &str, places: &[usize], at: &Range<usize>) -> boo
     // `a 1015 error`
     let ends = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'=' | b':');
     !matches!(bytes[..at.start], [.., before] if before.is_ascii_punctuation())
-        && behind
-            .trim_ascii_start()
-            .strip_prefix(word.as_bytes())
-            .is_some_and(|rest| !rest.first().is_some_and(ends))
+        && next.strip_prefix(word.as_bytes()).is_some_and(|rest| !rest.first().is_some_and(ends))
 }
 
 /// Where a spelling ends that begins at a place of a text; white space counts for nothing, and no
@@ -339,6 +336,7 @@ mod tests {
         assert_eq!(found("curl exits with 28"), [0]);
         assert!(found("28 days").is_empty());
     }
+
     #[test]
     fn what_is_written_of_all_errors_has_to_stand_beside_them() {
         for text in [
@@ -364,6 +362,7 @@ mod tests {
             "ERROR 1015 (HY000): Can't lock file",
             "level=error path=/items/1015 size=1015 error=timeout",
             "error\n1015 bytes read",
+            "read 1015\nerror on the next line",
             "cloudflare: GET /items/1015",
             "error in order 1015",
         ] {
