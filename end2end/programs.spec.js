@@ -65,7 +65,9 @@ test("on a card: folded, fetched when unfolded, chosen once", async ({
   await nginx.locator("summary").click();
   await expect(nginx).toHaveAttribute("open", "");
   await expect(program).not.toHaveAttribute("open");
-  expect(await page.evaluate(() => localStorage.getItem("http-status.server"))).toBe("nginx");
+  // A browser tells of what was unfolded a moment after it shows it.
+  const stored = () => page.evaluate(() => localStorage.getItem("http-status.server"));
+  await expect.poll(stored).toBe("nginx");
 });
 
 test.describe("without the file", () => {

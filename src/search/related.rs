@@ -13,7 +13,8 @@ const NEAR: usize = 400;
 
 /// Words that programs write beside every kind of number and about everything. They tell whose a number is only
 /// where they stand beside it: an order, a path, a process has a number, too.
-const BESIDE: [&str; 9] = [
+const BESIDE: [&str; 10] = [
+    "cf",
     "error code",
     "error_code",
     "errorcode",
@@ -89,7 +90,8 @@ impl Numbers {
     }
 
     /// The numbers that stand in a text, in order; of those that stand in one place the longest,
-    /// and of those alike the one whose word is the strongest.
+    /// and of those alike the one whose word is the strongest. A number that is the whole text needs no
+    /// word, and is everybody's who has it.
     pub fn find(&self, cased: &str, lower: &str) -> Vec<Match> {
         let mut found: Vec<Match> = Vec::new();
         let mut needed = Needed::default();
@@ -105,7 +107,8 @@ impl Numbers {
                 let Some(start) = at.start.checked_sub(spelling.offset) else { continue };
                 let Some(end) = spelled(cased, start, &spelling.text) else { continue };
                 let needs = &self.families[spelling.family].numbers[spelling.number].needs;
-                let need = if spelling.id && !needs.is_empty() {
+                let alone = is_alone(lower, &(start..end));
+                let need = if spelling.id && !needs.is_empty() && !alone {
                     // The end of a path.
                     if lower.as_bytes()[..start].ends_with(b"/") {
                         continue;
@@ -125,7 +128,7 @@ impl Numbers {
                 };
                 let full = found.len() >= MOST_FOUND;
                 match found.last_mut() {
-                    Some(last) if last.at.end > start => {
+                    Some(last) if last.at.end > start && !alone => {
                         let longer = new.at.len() > last.at.len();
                         if longer || (new.at.len() == last.at.len() && new.need < last.need) {
                             *last = new;
@@ -191,6 +194,14 @@ impl Needed {
         let nearest = places.partition_point(|start| *start < at.start.saturating_sub(NEAR));
         places.get(nearest).is_some_and(|start| start + word.len() <= at.end + NEAR)
     }
+}
+
+/// Whether a number of four digits is all of a text, or all but the word for what it is. Shorter ones are
+/// taken for statuses.
+fn is_alone(text: &str, at: &Range<usize>) -> bool {
+    let text = text.trim();
+    let number = text.strip_prefix("code ").unwrap_or(text);
+    at.len() == 4 && number.len() == 4 && number.as_bytes()[0].is_ascii_digit()
 }
 
 /// Whether a word, which stands at `places`, stands beside a number.
@@ -297,12 +308,23 @@ mod tests {
             family("curl", vec![number("28", &["curl: (28)"], &["curl"], 0)]),
             family(
                 "cloudflare",
-                vec![number(
-                    "1015",
-                    &[],
-                    &["cloudflare", "error code", "error_code", "errorcode", "error", "错误"],
-                    429,
-                )],
+                vec![
+                    number(
+                        "1015",
+                        &[],
+                        &[
+                            "cloudflare",
+                            "cf",
+                            "error code",
+                            "error_code",
+                            "errorcode",
+                            "error",
+                            "错误",
+                        ],
+                        429,
+                    ),
+                    number("1006", &[], &["cloudflare"], 403),
+                ],
             ),
             family(
                 "websocket",
@@ -338,6 +360,18 @@ mod tests {
     }
 
     #[test]
+    fn a_number_alone_needs_no_word_and_may_have_two_owners() {
+        for text in ["1015", " 1015\n", "Code 1015"] {
+            assert_eq!(found(text), [429], "{text}");
+        }
+        assert_eq!(found("1006"), [403, 101]);
+        assert_eq!(found("ws 1006"), [101]);
+        for text in ["28", "1015 bytes", "a 1015", "1015 1006", "/1015", "{\"code\":1015}"] {
+            assert!(found(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_written_of_all_errors_has_to_stand_beside_them() {
         for text in [
             "Error 1015",
@@ -368,6 +402,8 @@ mod tests {
         ] {
             assert!(found(text).is_empty(), "{text}");
         }
+        assert_eq!(found("cf 1015"), [429]);
+        assert!(found("cf push: 1015 files").is_empty());
         assert_eq!(found("connection closed (1006)"), [101]);
         assert_eq!(found("closed with code 1006"), [101]);
         assert_eq!(found("ws: 1006"), [101]);

@@ -10,7 +10,6 @@ use crate::catalog::Code;
 use crate::catalog::facts::Class;
 use crate::link::{Filters, Focus};
 use crate::locale::{Messages, fill};
-use crate::search::answer::{Answer, Kind};
 use crate::search::fold::half_width;
 
 /// The codes of the Warning field (RFC 7234, section 5.5), which RFC 9111 made obsolete.
@@ -44,14 +43,14 @@ fn subject(page: Page) -> Option<Subject> {
                 let mut codes = results.answer.codes.iter().map(|named| named.code);
                 codes.find(|code| !results.has(*code)).map(Subject::Outside)
             };
-            unknown.or_else(outside).or_else(|| number(&page.query.read(), &results.answer))
+            unknown.or_else(outside).or_else(|| number(&page.query.read()))
         }
     }
 }
 
-/// The number that a query is, where it has fewer or more than three digits, lies outside 100 to 599,
-/// and nothing else is known of it. A number that one of a hundred codes begins with is being typed.
-fn number(query: &str, answer: &Answer) -> Option<Subject> {
+/// The number that a query is, where it has fewer or more than three digits and lies outside 100 to 599,
+/// though it may be a number of something else. A number that one of a hundred codes begins with is being typed.
+fn number(query: &str) -> Option<Subject> {
     /// What is longer is told apart by nobody.
     const LONGEST: usize = 20;
     let number: String = query.trim().chars().map(half_width).collect();
@@ -65,8 +64,7 @@ fn number(query: &str, answer: &Answer) -> Option<Subject> {
         _ => false,
     };
     let is_code = digits == 0 || (digits == 3 && number.parse().ok().and_then(Class::of).is_some());
-    let is_known = answer.understood.iter().any(|part| matches!(part.kind, Kind::Related(_)));
-    (is_number && number.len() != 3 && !is_begun && !is_code && !is_known)
+    (is_number && number.len() != 3 && !is_begun && !is_code)
         .then(|| Subject::Number(number.to_string()))
 }
 
@@ -157,7 +155,6 @@ fn Said(subject: Subject) -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::{FILE, Index};
 
     /// What is said of a number, once in each language, and the code it may be taken for.
     fn of(number: u16) -> ([String; 2], Option<Code>) {
@@ -194,8 +191,7 @@ mod tests {
 
     #[test]
     fn a_number_of_another_length_is_answered_unless_it_is_being_typed() {
-        let index = Index::from_bytes(FILE).unwrap();
-        let told = |query: &str| match number(query, &index.answer(query)) {
+        let told = |query: &str| match number(query) {
             Some(Subject::Number(number)) => Some(number),
             _ => None,
         };
