@@ -223,6 +223,26 @@ test("after Back to the list the focus is on the row whose card was open", async
   await expect(site.cardLink(404)).toBeFocused();
 });
 
+test("who closes what they went to is back at what they pressed", async ({ site, page }) => {
+  await site.open();
+  const question = page.locator("#choose h2");
+  const link = page.locator('header a[href="#choose"]').filter({ visible: true });
+  for (const close of [() => page.goBack(), () => page.keyboard.press("Escape")]) {
+    await link.press("Enter");
+    await expect(question).toBeFocused();
+    await close();
+    await expect(question).toHaveCount(0);
+    await expect(link).toBeFocused();
+  }
+  // And by the history to what was closed.
+  await page.goto(site.address("#401+403"));
+  await expect(site.compare).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(site.cardLink(401)).toBeFocused();
+  await page.goBack();
+  await expect(site.compare).toBeFocused();
+});
+
 test("arrows follow the order of a search", async ({ site, page }) => {
   await site.open("?q=timeout");
   // When the search file is read, more is found than by phrases.

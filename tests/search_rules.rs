@@ -211,6 +211,12 @@ fn an_owner_lists_its_codes() {
     for code in [444, 494, 495, 496, 497, 499] {
         assert!(nginx[..8].contains(&code), "{code} in {nginx:?}");
     }
+    // A part of a name that is a word of its own names nobody.
+    for text in ["net::ERR_TIMED_OUT", "core dumped"] {
+        let parts = INDEX.answer(text).understood;
+        assert!(!parts.iter().any(|part| matches!(part.kind, Kind::Owner(_))), "{text}");
+    }
+    assert!(matches!(INDEX.answer("asp.net core").understood[0].kind, Kind::Owner(_)));
 }
 
 #[test]
@@ -365,6 +371,9 @@ fn numbers_and_messages_of_clients_that_are_no_status() {
         ("grpc 14", &[503]),
         ("websocket closed with code 1006", &[0, 101, 426, 1006]),
         ("curl 52 empty reply from server", &[0]),
+        ("status code 0", &[0]),
+        ("status: 0", &[0]),
+        ("fetch status 0", &[0]),
         ("java.net.SocketTimeoutException: Read timed out", &[0, 504]),
     ]);
 }
@@ -517,6 +526,8 @@ fn a_number_that_is_no_status_leads_to_its_code() {
         ("curl: (52) Empty reply from server", "curl: (52)", 0),
         ("rpc error: code = Unavailable", "UNAVAILABLE", 503),
         ("net::ERR_CONNECTION_REFUSED", "net::ERR_CONNECTION_REFUSED", 0),
+        ("1020", "1020", 403),
+        ("cf 1015", "1015", 429),
     ] {
         let answer = INDEX.answer(query);
         let related = answer.understood.iter().find_map(|u| match &u.kind {

@@ -61,8 +61,8 @@ pub fn scroll_to_top() {
 }
 
 /// The element that has the focus.
-pub fn focused() -> Option<Element> {
-    document().active_element()
+pub fn focused() -> Option<HtmlElement> {
+    document().active_element().map(JsCast::unchecked_into)
 }
 
 /// Whether the element that had the focus is gone or not rendered.

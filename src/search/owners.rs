@@ -7,7 +7,7 @@ use crate::catalog::SOURCES;
 use crate::lexicon::Lexicon;
 
 /// Words of owners' names that name nobody by themselves.
-const COMMON: &str = "iana api cdn waf alb elb x load balancer balancers http web ai cloud draft internet proxy ve drafts \
+const COMMON: &str = "iana api cdn waf alb elb net core x load balancer balancers http web ai cloud draft internet proxy ve drafts \
      clients client browsers storage server the of and 注册 负载均衡 客户端 存储 服务 代理 草案 互联网 云 \
      浏览器 应用 框架 网关 和 的";
 

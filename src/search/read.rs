@@ -487,11 +487,17 @@ fn statuses(text: &Text) -> Vec<Found> {
             found.push(Found { status, at });
         }
     }
-    // As a whole query, curl's 000 and its short forms are the number that is none.
-    let trimmed = text.lower.trim_ascii();
-    if found.is_empty() && matches!(trimmed, "0" | "00") {
-        let start = text.lower.len() - text.lower.trim_ascii_start().len();
-        let at = start..start + trimmed.len();
+    // As a whole query, or beside words for what it is, curl's 000 and its short forms are the number that is none:
+    // so do browsers write it.
+    let trimmed = text.lower.trim_ascii_end();
+    let number = trimmed.rsplit([' ', ':']).next().unwrap_or_default();
+    let start = trimmed.len() - number.len();
+    let is_word = |word| matches!(word, "" | "http" | "status" | "code" | "fetch" | "xhr");
+    if found.is_empty()
+        && matches!(number, "0" | "00")
+        && trimmed[..start].split([' ', ':']).all(is_word)
+    {
+        let at = start..trimmed.len();
         let (whose, sure) = (Whose::Response, Sure::Place);
         found.push(Found { status: Status { code: 0, whose, sure, at: at.clone() }, at });
     }

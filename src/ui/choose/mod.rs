@@ -83,7 +83,7 @@ fn Questions(path: Path, steps: Fetched<&'static Steps>) -> impl IntoView {
             <header>
                 <p id="choose-title">{messages.title}</p>
                 {start_over}
-                <button type="button" on:click=click(move || page.go(Focus::List))>
+                <button type="button" on:click=click(move || page.leave())>
                     {page.messages().close}
                 </button>
             </header>

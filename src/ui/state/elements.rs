@@ -39,6 +39,11 @@ impl AnyNodeRef {
     pub fn get_untracked(self) -> Option<HtmlElement> {
         self.0.get_untracked()
     }
+
+    /// Refers to the element that has the focus.
+    pub fn keep_focused(self) {
+        self.0.set(document::focused());
+    }
 }
 
 impl<E: ElementType> NodeRefContainer<E> for AnyNodeRef {
@@ -68,6 +73,8 @@ pub struct Elements {
     pub choose: AnyNodeRef,
     /// The list of keyboard shortcuts.
     pub shortcuts: NodeRef<html::Dialog>,
+    /// What had the focus when the reader went from the list to something else: they pressed it.
+    pub pressed: AnyNodeRef,
     /// The menu of the header.
     pub menu: AnyNodeRef,
     cards: StoredValue<Vec<CardElements>>,
@@ -101,6 +108,7 @@ impl Elements {
             question: AnyNodeRef::new(),
             choose: AnyNodeRef::new(),
             shortcuts: NodeRef::new(),
+            pressed: AnyNodeRef::new(),
             menu: AnyNodeRef::new(),
             cards: StoredValue::new(CATALOG.iter().map(|_| CardElements::new()).collect()),
         }
@@ -123,6 +131,15 @@ impl Elements {
     /// The card of a code.
     pub fn article(self, code: Code) -> Option<HtmlElement> {
         self.card_of(code)?.article.get_untracked()
+    }
+
+    /// The card of the code that is open, or else the comparison: the whole of it, and what gets the focus.
+    pub fn what_is_open(self, open: Option<Code>) -> Option<(HtmlElement, HtmlElement)> {
+        if let Some(code) = open {
+            return Some((self.article(code)?, self.link(code)?));
+        }
+        let comparison = self.comparison.get_untracked()?;
+        Some((comparison.clone(), comparison))
     }
 
     /// Puts the focus on the link of a code's card, and scrolls to it where it is out of sight.

@@ -369,20 +369,23 @@ impl Page {
         }
     }
 
-    /// Puts the focus on the card that the history has opened, or where it has closed one on the row of that, unless
-    /// it is in the field or where it belongs: the next key goes on from there.
+    /// Puts the focus on the card or the comparison that the history has opened, or where it has closed one on the row
+    /// of that or on what had led there, unless it is in the field or where it belongs: the next key goes on from there.
     fn focus_what_came(self, left: Option<Code>) {
         request_animation_frame(move || {
-            let is_elsewhere = match self.open_card() {
-                Some(card) => !document::has_focus(&card),
+            let open = self.elements.what_is_open(self.open_untracked());
+            let is_elsewhere = match &open {
+                Some((whole, _)) => !document::has_focus(whole),
                 None => document::is_focus_lost(),
             };
+            let target = open.map(|(_, target)| target);
+            let left = || left.and_then(|code| self.elements.link(code));
             if is_elsewhere
                 && !self.is_searching()
-                && let Some(link) =
-                    self.open_untracked().or(left).and_then(|code| self.elements.link(code))
+                && let Some(target) =
+                    target.or_else(left).or_else(|| self.elements.pressed.get_untracked())
             {
-                document::focus_without_scrolling(&link);
+                document::focus_without_scrolling(&target);
             }
         });
     }
@@ -437,6 +440,9 @@ impl Page {
     fn leave_entry(self, open: Option<Code>) {
         self.returned.set_value(false);
         self.left_by_typing.set_value(false);
+        if self.focus.with_untracked(|focus| *focus == Focus::List) {
+            self.elements.pressed.keep_focused();
+        }
         entries::leave(open.and_then(|open| self.elements.article(open)).as_ref());
     }
 
@@ -553,9 +559,13 @@ impl Page {
         });
     }
 
-    /// Closes what is open, and goes back to its card; from a comparison, to the first of its cards.
+    /// Closes what is open, and goes back to its card; from a comparison, to the first of its cards; from the
+    /// questions, to what had led there.
     pub fn leave(self) {
         let focus = self.focus.get_untracked();
+        if let Focus::Choose(_) = focus {
+            self.focus_what_came(None);
+        }
         self.go(Focus::List);
         let Some(code) = focus.codes().iter().copied().find(|code| code.entry().is_some()) else {
             return;
@@ -695,10 +705,10 @@ impl Page {
 
     /// Puts the focus on the open card, or on the comparison, where no element has it, and scrolls to nothing.
     pub fn focus_what_is_open(self) {
-        let link = self.open_untracked().and_then(|open| self.elements.link(open));
-        let open = link.or_else(|| self.elements.comparison.get_untracked());
-        if let Some(open) = open.filter(|_| document::is_focus_lost()) {
-            document::focus_without_scrolling(&open);
+        if document::is_focus_lost()
+            && let Some((_, target)) = self.elements.what_is_open(self.open_untracked())
+        {
+            document::focus_without_scrolling(&target);
         }
     }
 
