@@ -56,6 +56,42 @@ test("a phone that is turned before the app is here has the card in sight", asyn
   await turn(390, 844);
 });
 
+for (const [width, height] of WIDTHS) {
+  test(`a row that is pressed before the app is here opens, ${width} pixels wide`, async ({
+    site,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await site.watchShifts();
+    const release = await site.openHeld();
+    const isRead = (code) => expect(site.card(code).locator(".causes li").first()).toBeVisible();
+    await site.card(404).click();
+    await site.expectOpen(404);
+    await isRead(404);
+    await site.card(404).locator(".controls").getByText("›").click();
+    await site.expectOpen(405);
+    await isRead(405);
+    await expect(site.card(404).locator(".opened")).toHaveCount(0);
+    await page.goBack();
+    await site.expectOpen(404);
+    await isRead(404);
+    await page.goBack();
+    await site.expectClosed();
+    await expect(site.cardLink(404)).toBeInViewport();
+    await site.card(409).click();
+    await site.expectOpen(409);
+    await isRead(409);
+    await page.evaluate(() => (window.shifts.length = 0));
+    release();
+    await expectTaken(site, 409);
+    await site.expectStill();
+    await site.expectOpen(409);
+    await expect(site.cardLink(409)).toBeFocused();
+    await page.goBack();
+    await site.expectClosed();
+  });
+}
+
 for (const lang of LANGUAGES) {
   for (const [width, height] of WIDTHS) {
     test.describe(`${lang}, ${width} pixels wide`, () => {

@@ -18,136 +18,160 @@ const named = () => {
     return [];
   }
 };
-const linked = named();
-const key = root.lang.slice(0, 2);
-const inTime = async () => {
-  if (!navigator.onLine) return "";
-  const response = await fetch(`opened/${linked[0]}-${key}-OPENED.html`, { priority: "high" });
-  const text = response.ok ? await response.text() : "";
-  // Some hosts answer for what they do not have.
-  return text.includes('<div class="opened"') && !text.startsWith("<!") ? text : "";
-};
-const isKnown = KNOWN.includes(linked[0]);
-let early;
-const text =
-  linked.length === 1 &&
-  (isKnown ? inTime().catch(() => "") : Promise.resolve("")).then((html) => (early = html));
-const show = () => {
-  delete root.dataset.linking;
-  if (linked.length > 1) {
-    root.dataset.comparing = "";
-    return document.querySelector(".start").scrollIntoView();
-  }
-  const card = document.getElementById(linked[0]);
-  if (!card) return;
-  // The other cards come when the text is read; where a query or a filter chooses among them, with
-  // the app.
-  const asked = [...new URLSearchParams(location.search)];
-  const chooses = asked.some(([name, value]) => name !== "lang" && value.trim());
-  root.dataset.alone = "";
-  card.dataset.linked = card.dataset.open = "";
-  const link = card.querySelector("h3 a");
-  link.setAttribute("aria-expanded", "true");
-  // Hydration does not look into it, and the app mounts its own text there.
-  const slot = card.querySelector(".sheet").lastElementChild;
-  const put = (html) => {
-    const template = document.createElement("template");
-    template.innerHTML = html;
-    const nodes = [...template.content.children];
-    slot.append(...nodes);
-    leadAway();
-    return nodes;
+// What takes back what a link has opened.
+let close = () => {};
+// What the address names: its text, which is on its way from now on, and how to show it.
+const arrive = () => {
+  const linked = named();
+  const key = root.lang.slice(0, 2);
+  const inTime = async () => {
+    if (!navigator.onLine) return "";
+    const response = await fetch(`opened/${linked[0]}-${key}-OPENED.html`, { priority: "high" });
+    const text = response.ok ? await response.text() : "";
+    // Some hosts answer for what they do not have.
+    return text.includes('<div class="opened"') && !text.startsWith("<!") ? text : "";
   };
-  const loading = `<div></div><div class="opened"><p class="loading">${LOADING[key]}</p></div>`;
-  const inPlace = Boolean(early);
-  // Where the reader was when they left, as src/browser/entries.rs writes it: a reload, or the way back
-  // from another page, leads there again.
-  const [kept] = String(history.state).split(/[;\n]/);
-  const [, scrolled, inside, folds = ""] = kept.startsWith("@") ? kept.split(" ") : [];
-  if (scrolled) root.dataset.alone = "kept";
-  let moved = false;
-  for (const name of ["wheel", "touchmove", "keydown", "pointerdown"]) {
-    addEventListener(name, () => (moved = true), { once: true, passive: true });
-  }
-  const { hash } = location;
-  const restore = () => {
-    // The reader has gone elsewhere since.
-    if (moved || hash !== location.hash) return;
-    card.scrollIntoView();
-    card.querySelectorAll("details").forEach((fold, i) => (fold.open = folds[i] === "1"));
-    slot.parentElement.scrollTop = inside;
-    if (scrolled) scrollBy(0, card.getBoundingClientRect().top + Number(scrolled));
-  };
-  let own = put(early || loading);
-  restore();
-  // A phone that is turned meanwhile has the card elsewhere.
-  addEventListener("resize", () => isReady() || restore());
-  // When the browser has followed the fragment itself, which takes the focus away.
-  const isFree = () => document.activeElement === document.body;
-  const focus = () => isFree() && link.focus({ preventScroll: true });
-  requestAnimationFrame(() => requestAnimationFrame(focus));
-  addEventListener("load", focus);
-  const top = () => card.getBoundingClientRect().top;
-  const showOthers = () => {
-    const before = top();
-    delete root.dataset.alone;
-    scrollBy(0, top() - before);
-  };
-  text.then((html) => {
-    if (!chooses) requestAnimationFrame(() => setTimeout(showOthers));
-    if (!html || !own[0].isConnected) return;
-    if (!inPlace) {
-      for (const node of own) node.remove();
-      own = put(html);
-      restore();
+  const isKnown = KNOWN.includes(linked[0]);
+  let early;
+  const text =
+    linked.length === 1 &&
+    (isKnown ? inTime().catch(() => "") : Promise.resolve("")).then((html) => (early = html));
+  const show = () => {
+    const isFirst = "linking" in root.dataset;
+    delete root.dataset.linking;
+    if (linked.length > 1) {
+      root.dataset.comparing = "";
+      return document.querySelector(".start").scrollIntoView();
     }
-    if (!navigator.share) slot.querySelector("[data-share]")?.remove();
-  });
-  // What was unfolded, focused or pressed in this text is so in the app's, which is the same.
-  const isOwn = (element) => own.some((node) => node.contains(element));
-  let pressed;
-  slot.addEventListener("click", ({ target }) => {
-    if (isOwn(target)) pressed = target.closest("button");
-  });
-  const halves = () => {
-    const all = [...slot.querySelectorAll("*")];
-    return [all.filter(isOwn), all.filter((element) => !isOwn(element))];
-  };
-  const leave = () => {
-    observer.disconnect();
-    const [ours, theirs] = halves();
-    const twin = (element) => {
-      const found = theirs[ours.indexOf(element)];
-      return found?.localName === element?.localName ? found : undefined;
+    const card = document.getElementById(linked[0]);
+    if (!card) return;
+    // The other cards come when the text is read; where a query or a filter chooses among them, with
+    // the app.
+    const asked = [...new URLSearchParams(location.search)];
+    const chooses = asked.some(([name, value]) => name !== "lang" && value.trim());
+    if (isFirst) root.dataset.alone = "";
+    card.dataset.linked = card.dataset.open = "";
+    const link = card.querySelector("h3 a");
+    link.setAttribute("aria-expanded", "true");
+    // Hydration does not look into it, and the app mounts its own text there.
+    const slot = card.querySelector(".sheet").lastElementChild;
+    const put = (html) => {
+      const template = document.createElement("template");
+      template.innerHTML = html;
+      const nodes = [...template.content.children];
+      slot.append(...nodes);
+      leadAway();
+      return nodes;
     };
-    const focused = twin(document.activeElement);
-    for (const fold of ours)
-      if (fold.open && fold.localName === "details") (twin(fold) ?? {}).open = true;
-    for (const node of own) node.remove();
-    focused?.focus({ preventScroll: true });
-    twin(pressed)?.click();
-    // The early text may have come too late, or have been too short. The app holds what is read in its place
-    // until the next frame.
-    if (scrolled) requestAnimationFrame(() => requestAnimationFrame(restore));
+    const loading = `<div></div><div class="opened"><p class="loading">${LOADING[key]}</p></div>`;
+    const inPlace = Boolean(early);
+    // Where the reader was when they left, as src/browser/entries.rs writes it: a reload, or the way back
+    // from another page, leads there again.
+    const [kept] = String(history.state).split(/[;\n]/);
+    const [, scrolled, inside, folds = ""] = kept.startsWith("@") ? kept.split(" ") : [];
+    if (scrolled) root.dataset.alone = "kept";
+    let moved = false;
+    for (const name of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+      addEventListener(name, () => (moved = true), { once: true, passive: true });
+    }
+    const { hash } = location;
+    const restore = () => {
+      // The reader has gone elsewhere since.
+      if (moved || hash !== location.hash) return;
+      card.scrollIntoView();
+      card.querySelectorAll("details").forEach((fold, i) => (fold.open = folds[i] === "1"));
+      slot.parentElement.scrollTop = inside;
+      if (scrolled) scrollBy(0, card.getBoundingClientRect().top + Number(scrolled));
+    };
+    let own = put(early || loading);
+    restore();
+    // A phone that is turned meanwhile has the card elsewhere.
+    addEventListener("resize", () => isReady() || restore());
+    // When the browser has followed the fragment itself, which takes the focus away.
+    const isFree = () => document.activeElement === document.body;
+    const focus = () => isFree() && link.focus({ preventScroll: true });
+    requestAnimationFrame(() => requestAnimationFrame(focus));
+    addEventListener("load", focus);
+    const top = () => card.getBoundingClientRect().top;
+    const showOthers = () => {
+      const before = top();
+      delete root.dataset.alone;
+      scrollBy(0, top() - before);
+    };
+    text.then((html) => {
+      if (!chooses) requestAnimationFrame(() => setTimeout(showOthers));
+      if (!html || !own[0].isConnected) return;
+      if (!inPlace) {
+        for (const node of own) node.remove();
+        own = put(html);
+        restore();
+      }
+      if (!navigator.share) slot.querySelector("[data-share]")?.remove();
+    });
+    // What was unfolded, focused or pressed in this text is so in the app's, which is the same.
+    const isOwn = (element) => own.some((node) => node.contains(element));
+    let pressed;
+    slot.addEventListener("click", ({ target }) => {
+      if (isOwn(target)) pressed = target.closest("button");
+    });
+    const halves = () => {
+      const all = [...slot.querySelectorAll("*")];
+      return [all.filter(isOwn), all.filter((element) => !isOwn(element))];
+    };
+    const leave = () => {
+      observer.disconnect();
+      const [ours, theirs] = halves();
+      const twin = (element) => {
+        const found = theirs[ours.indexOf(element)];
+        return found?.localName === element?.localName ? found : undefined;
+      };
+      const focused = twin(document.activeElement);
+      for (const fold of ours)
+        if (fold.open && fold.localName === "details") (twin(fold) ?? {}).open = true;
+      for (const node of own) node.remove();
+      focused?.focus({ preventScroll: true });
+      twin(pressed)?.click();
+      // The early text may have come too late, or have been too short. The app holds what is read in its place
+      // until the next frame.
+      if (scrolled) requestAnimationFrame(() => requestAnimationFrame(restore));
+    };
+    const observer = new MutationObserver(() => {
+      const counts = (selector) =>
+        halves().map((half) => half.filter((element) => element.matches(selector)).length);
+      const [[, any], [ourTexts, texts], [ourFolds, folds]] = ["*", ".meaning", "details"].map(
+        counts,
+      );
+      if (!any || (ourTexts && !texts)) return;
+      // Its parts come one after the other, all before the next frame.
+      if (folds < ourFolds) requestAnimationFrame(leave);
+      else leave();
+    });
+    observer.observe(slot, { childList: true, subtree: true });
+    close = () => {
+      observer.disconnect();
+      for (const node of own) node.remove();
+      delete card.dataset.linked;
+      delete card.dataset.open;
+      link.setAttribute("aria-expanded", "false");
+      showOthers();
+    };
   };
-  const observer = new MutationObserver(() => {
-    const counts = (selector) =>
-      halves().map((half) => half.filter((element) => element.matches(selector)).length);
-    const [[, any], [ourTexts, texts], [ourFolds, folds]] = ["*", ".meaning", "details"].map(
-      counts,
-    );
-    if (!any || (ourTexts && !texts)) return;
-    // Its parts come one after the other, all before the next frame.
-    if (folds < ourFolds) requestAnimationFrame(leave);
-    else leave();
-  });
-  observer.observe(slot, { childList: true, subtree: true });
+  return { linked, text, show };
 };
+const { linked, text, show } = arrive();
 if (linked.length) {
   root.dataset.linking = "";
   history.scrollRestoration = "manual";
   document.addEventListener("readystatechange", show, { once: true });
 }
+// A row that is pressed before the app is here opens likewise, and closes when the history leads away.
+addEventListener("popstate", () => {
+  if (isReady() || "stalled" in root.dataset) return;
+  close();
+  close = () => {};
+  const { linked, show } = arrive();
+  if (linked.length === 1) show();
+});
 // Asks for the app's script and wasm, which PRELOADS lists. Here rather than in the HTML: without scripts
 // nobody would use what was loaded. The text of a link goes before the wasm, which the app's script asks
 // for when the document is here: on a slow network what travels together is late together.
