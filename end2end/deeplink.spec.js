@@ -433,6 +433,22 @@ test.describe("without the details", () => {
     }
   });
 
+  test("when the network is back, it is tried again by itself", async ({
+    site,
+    context,
+    words,
+  }) => {
+    await context.route("**/texts-*.bin", (route) => route.abort());
+    await site.open("#404");
+    const alert = site.card(404).getByRole("alert");
+    await expect(alert).toContainText(words.loadFailed);
+    await context.setOffline(true);
+    await context.unroute("**/texts-*.bin");
+    await context.setOffline(false);
+    await expect(alert).toHaveCount(0);
+    await site.expectOpen(404);
+  });
+
   test("the other language says it, too", async ({ site, page }) => {
     await page.route("**/texts-*.bin", (route) => route.abort());
     await site.open("?lang=en#404");

@@ -191,6 +191,15 @@ test.describe("when the app does not come, the page says so", () => {
     await site.type("418");
     await site.search.press("Enter");
     await expect(page).toHaveURL(/\/418\/$/);
+    // What an address asks for, too.
+    await page.goto(site.address("?q=gateway&class=5xx"));
+    await expect(site.search).toHaveValue("gateway");
+    await expect(site.card(404)).toBeHidden();
+    await expect(site.card(504)).toBeVisible();
+    await expect(page.locator(".choice[data-class]").last()).toHaveAttribute(
+      "aria-pressed",
+      "true",
+    );
   });
 
   test("also where a card is linked, which offers nothing dead", async ({ site, page, words }) => {

@@ -202,6 +202,9 @@ const narrow = () => {
   document.adoptedStyleSheets = [sheet];
   const query = document.getElementById("q").value.trim().toLowerCase();
   const classes = chosen();
+  for (const choice of document.querySelectorAll(".choice[data-class]")) {
+    choice.ariaPressed = classes.includes(choice.dataset.class + "xx");
+  }
   const fits = ({ id, dataset, textContent }) =>
     (!classes.length || classes.includes(dataset.class + "xx")) &&
     (/^\d+$/.test(query) ? id.startsWith(query) : textContent.toLowerCase().includes(query));
@@ -233,7 +236,6 @@ const choose = (choice) => {
   if (classes.length) url.searchParams.set("class", classes);
   else url.searchParams.delete("class");
   history.replaceState(history.state, "", url);
-  choice.ariaPressed = on;
   narrow();
 };
 const stall = () => {
@@ -243,6 +245,12 @@ const stall = () => {
   delete root.dataset.comparing;
   delete root.dataset.choosing;
   leadAway();
+  // What the address asks for is found as far as it can be without the app.
+  const field = document.getElementById("q");
+  if (field && sheet) {
+    field.value ||= new URLSearchParams(location.search).get("q") ?? "";
+    narrow();
+  }
   // It came after all.
   new MutationObserver((_, observer) => {
     observer.disconnect();

@@ -17,6 +17,7 @@ pub use theme::Theme;
 use std::ops::Deref;
 use std::sync::OnceLock;
 
+use leptos::ev;
 use leptos::prelude::*;
 
 use crate::browser::place::{Changes, Place};
@@ -282,6 +283,8 @@ impl Page {
             self.write(address::replace);
         }
         self.fetch_search();
+        // The network is back: nobody should have to ask.
+        window_event_listener(ev::online, move |_| self.fetch_again());
         address::on_change(move |view| self.follow(view));
     }
 
@@ -767,12 +770,16 @@ impl Page {
 
     /// Fetches again what a card shows and what did not come.
     pub fn try_again(self) {
+        self.fetch_again();
+        self.keep_focus();
+    }
+
+    fn fetch_again(self) {
         self.fetch_texts();
         self.fetch_search();
         if self.programs.has_failed() {
             self.fetch_programs();
         }
-        self.keep_focus();
     }
 
     /// Fetches the long texts of the language that is shown, unless they are here or on their way.
