@@ -33,6 +33,11 @@ impl Lexicon {
         &self.text[start..self.ends[number] as usize]
     }
 
+    /// All words, in the order of their numbers.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        (0..number_of(self.len())).map(|number| self.word(number))
+    }
+
     /// The number of a word, if it is there.
     pub fn get(&self, word: &str) -> Option<u32> {
         if self.slots.is_empty() {

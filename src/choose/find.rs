@@ -5,10 +5,9 @@
 //! how few situations have it: most of the query must be in its wordings, and a good part of one
 //! wording in the query.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::catalog::CATALOG;
-use crate::search::fold::{canonical, fold, is_han_run, stem, words};
+use crate::lexicon::Lexicon;
+use crate::search::fold::{canonical, fold, is_han_run, pairs, stem, words};
 
 /// The most situations that answer a query.
 const MOST: usize = 3;
@@ -96,15 +95,13 @@ const LONGEST_TEXT: usize = 400;
 /// How many terms tell a situation where nothing is asked: one alone may be about anything.
 const TELLING: usize = 2;
 
-/// The place of a term among those of all wordings.
-type Term = u16;
-
 /// A wording, taken apart.
 #[derive(Debug)]
 struct Phrase {
     /// The place of its situation.
     scenario: usize,
-    terms: BTreeSet<Term>,
+    /// The numbers of its terms.
+    terms: Vec<u32>,
     /// What its terms weigh.
     weight: f32,
 }
@@ -113,10 +110,10 @@ struct Phrase {
 #[derive(Debug)]
 pub struct Wordings {
     phrases: Vec<Phrase>,
-    /// What all wordings of a situation have, by its place.
-    scenarios: Vec<BTreeSet<Term>>,
+    /// The numbers of the terms that the wordings of a situation have, by its place.
+    scenarios: Vec<Vec<u32>>,
     /// Every term.
-    known: BTreeMap<String, Term>,
+    known: Lexicon,
     /// What each term weighs: the fewer situations have it, the more.
     weights: Vec<f32>,
     /// What a term weighs that no situation has: as much as one that a single situation has.
@@ -126,50 +123,38 @@ pub struct Wordings {
 impl Wordings {
     /// Takes the wordings of situations apart; those of each come together.
     pub fn of<'a>(scenarios: impl Iterator<Item = &'a Vec<String>>) -> Self {
-        let mut known: BTreeMap<String, Term> = BTreeMap::new();
+        let mut known = Lexicon::default();
         let mut holders: Vec<f32> = Vec::new();
         let mut phrases = Vec::new();
         let mut owned = Vec::new();
         let mut count = 0.0_f32;
         for (scenario, texts) in scenarios.enumerate() {
-            let mut own = BTreeSet::new();
+            let mut own = Vec::new();
             for text in texts {
-                let number = |term: String| {
-                    let next = Term::try_from(known.len()).unwrap_or(Term::MAX);
-                    *known.entry(term).or_insert(next)
-                };
-                let terms: BTreeSet<Term> = terms(text).0.into_iter().map(number).collect();
-                own.extend(terms.iter().copied());
+                let terms: Vec<u32> = terms(text).0.words().map(|term| known.add(term)).collect();
+                for term in &terms {
+                    if !own.contains(term) {
+                        own.push(*term);
+                    }
+                }
                 phrases.push(Phrase { scenario, terms, weight: 0.0 });
             }
             holders.resize(known.len(), 0.0);
             for term in &own {
-                if let Some(holders) = holders.get_mut(usize::from(*term)) {
-                    *holders += 1.0;
-                }
+                holders[*term as usize] += 1.0;
             }
             owned.push(own);
             count += 1.0;
         }
-        let mut weights: Vec<f32> =
-            holders.iter().map(|holders| (1.0 + count / holders).ln()).collect();
-        for (term, place) in &known {
-            if let Some(weight) = weights.get_mut(usize::from(*place)).filter(|_| is_code(term)) {
-                *weight = CODE;
-            }
-        }
-        let mut all = Self {
-            phrases: Vec::new(),
-            scenarios: owned,
-            known,
-            weights,
-            rare: (1.0 + count).ln(),
-        };
+        let weights: Vec<f32> = holders
+            .iter()
+            .zip(known.words())
+            .map(|(holders, term)| if is_code(term) { CODE } else { (1.0 + count / holders).ln() })
+            .collect();
         for phrase in &mut phrases {
-            phrase.weight = all.weight(phrase.terms.iter());
+            phrase.weight = sum(&weights, &phrase.terms);
         }
-        all.phrases = phrases;
-        all
+        Self { phrases, scenarios: owned, known, weights, rare: (1.0 + count).ln() }
     }
 
     /// The places of the situations that a query describes, the best first.
@@ -178,52 +163,53 @@ impl Wordings {
             return Vec::new();
         }
         let (terms, asked) = terms(query);
-        if terms.len() > LONGEST || terms.iter().all(|term| is_code(term)) {
+        if terms.len() > LONGEST || terms.words().all(is_code) {
             return Vec::new();
         }
         let (of_query, of_phrase) = if asked { ASKED } else { NAMED };
-        let mut known = BTreeSet::new();
+        // What the terms of the query weigh; nothing for all others.
+        let mut wanted = vec![0.0; self.weights.len()];
         let mut whole = 0.0;
-        for term in &terms {
-            match self.known.get(term) {
-                Some(place) => {
-                    known.insert(*place);
+        for term in terms.words() {
+            whole += match self.known.get(term) {
+                Some(known) => {
+                    wanted[known as usize] = self.weights[known as usize];
+                    wanted[known as usize]
                 }
-                None => whole += if is_code(term) { CODE } else { self.rare },
-            }
+                None if is_code(term) => CODE,
+                None => self.rare,
+            };
         }
-        whole += self.weight(known.iter());
-        let covered: Vec<f32> = self
-            .scenarios
-            .iter()
-            .map(|own| self.weight(own.intersection(&known)) / whole)
-            .collect();
-        let mut best: BTreeMap<usize, f32> = BTreeMap::new();
+        let covered: Vec<f32> =
+            self.scenarios.iter().map(|own| sum(&wanted, own) / whole).collect();
+        let mut best = vec![0.0_f32; self.scenarios.len()];
+        let mut top = 0.0_f32;
         for phrase in &self.phrases {
-            let in_all = covered.get(phrase.scenario).copied().unwrap_or_default();
-            if in_all < of_query {
-                continue;
-            }
-            let common = self.weight(phrase.terms.intersection(&known));
+            let in_all = covered[phrase.scenario];
+            let common = sum(&wanted, &phrase.terms);
             let in_phrase = common / phrase.weight;
-            if in_phrase >= of_phrase {
+            if in_all >= of_query && in_phrase >= of_phrase {
                 let of_query = f32::midpoint(in_all, common / whole);
                 let score = 2.0 * of_query * in_phrase / (of_query + in_phrase);
-                let known = best.entry(phrase.scenario).or_default();
-                *known = known.max(score);
+                best[phrase.scenario] = best[phrase.scenario].max(score);
+                top = top.max(score);
             }
         }
-        let mut found: Vec<(usize, f32)> = best.into_iter().collect();
-        found.sort_by(|(a, x), (b, y)| y.total_cmp(x).then(a.cmp(b)));
-        let top = found.first().map_or(0.0, |(_, score)| *score);
-        found.retain(|(_, score)| *score >= top * NEARLY);
+        // Put in their places one by one; a sort would cost the browser kilobytes.
+        let mut found: Vec<usize> = Vec::new();
+        for (place, score) in best.iter().enumerate() {
+            if *score > 0.0 && *score >= top * NEARLY {
+                found.insert(found.partition_point(|other| best[*other] >= *score), place);
+            }
+        }
         found.truncate(MOST);
-        found.into_iter().map(|(place, _)| place).collect()
+        found
     }
+}
 
-    fn weight<'a>(&self, terms: impl Iterator<Item = &'a Term>) -> f32 {
-        terms.filter_map(|term| self.weights.get(usize::from(*term))).sum()
-    }
+/// What terms weigh together.
+fn sum(weights: &[f32], terms: &[u32]) -> f32 {
+    terms.iter().map(|term| weights[*term as usize]).sum()
 }
 
 /// Whether a query may describe a situation, so that the situations are worth having: it asks, or it
@@ -251,7 +237,7 @@ pub fn may_describe(query: &str) -> bool {
     let told = terms.len() >= TELLING && query.chars().all(is_plain);
     // What has the signs of JSON was sent by a program, whatever words are in it.
     let asked = asked && !query.contains(['{', '"', '=']);
-    let is_about_more = terms.iter().any(|term| !is_code(term));
+    let is_about_more = terms.words().any(|term| !is_code(term));
     terms.len() <= LONGEST && is_about_more && (asked || told) && !is_name(query.trim())
 }
 
@@ -270,7 +256,7 @@ fn is_code(term: &str) -> bool {
 }
 
 /// What a text is compared by, and whether it sounds like a question.
-fn terms(text: &str) -> (BTreeSet<String>, bool) {
+fn terms(text: &str) -> (Lexicon, bool) {
     let mut asked = text.contains(['?', '？']);
     let mut folded = fold(text);
     for word in OF_HTTP {
@@ -282,18 +268,16 @@ fn terms(text: &str) -> (BTreeSet<String>, bool) {
             folded = folded.replace(asking, " ");
         }
     }
-    let mut terms = BTreeSet::new();
+    let mut terms = Lexicon::default();
     for word in words(&canonical(&folded)) {
         if is_han_run(word) {
-            let chars: Vec<char> = word.chars().collect();
-            if let [single] = chars.as_slice() {
-                terms.insert(single.to_string());
+            for pair in pairs(word) {
+                terms.add(pair);
             }
-            terms.extend(chars.windows(2).map(|pair| pair.iter().collect::<String>()));
         } else if ASKING_EN.contains(&word) {
             asked = true;
         } else if !EMPTY_EN.contains(&word) {
-            terms.insert(stem(word).to_owned());
+            terms.add(stem(word));
         }
     }
     (terms, asked)

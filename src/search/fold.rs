@@ -258,6 +258,15 @@ fn rewritten(folded: &str) -> Option<String> {
     Some(if borders { fold(&text) } else { text })
 }
 
+/// Neighbouring characters, two by two; a single character is itself.
+pub fn pairs(run: &str) -> impl Iterator<Item = &str> {
+    let ends = || run.char_indices().map(|(start, c)| start + c.len_utf8());
+    let first = ends().next().unwrap_or_default();
+    let alone = (first == run.len()).then_some(run);
+    let starts = run.char_indices().map(|(start, _)| start);
+    alone.into_iter().chain(starts.zip(ends().skip(1)).map(|(start, end)| &run[start..end]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

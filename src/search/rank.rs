@@ -8,7 +8,7 @@
 use std::f32::consts::LOG2_E;
 
 use super::file::Keys;
-use super::fold::{canonical, fold, is_han_run, stem};
+use super::fold::{canonical, fold, is_han_run, pairs, stem};
 use super::typo;
 use super::words::telling;
 use crate::lexicon::{Lexicon, Lists, number_of};
@@ -598,15 +598,6 @@ impl Touched {
             self.values[number as usize] = 0.0;
         }
     }
-}
-
-/// Neighbouring characters, two by two; a single character is itself.
-fn pairs(run: &str) -> impl Iterator<Item = &str> {
-    let ends = || run.char_indices().map(|(start, c)| start + c.len_utf8());
-    let first = ends().next().unwrap_or_default();
-    let alone = (first == run.len()).then_some(run);
-    let starts = run.char_indices().map(|(start, _)| start);
-    alone.into_iter().chain(starts.zip(ends().skip(1)).map(|(start, end)| &run[start..end]))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of a small catalogue and a short query")]
