@@ -7,7 +7,7 @@
 
 use crate::catalog::CATALOG;
 use crate::lexicon::Lexicon;
-use crate::search::fold::{canonical, fold, is_han_run, pairs, stem, words};
+use crate::search::fold::{canonical, fold, half_width, is_han_run, is_letter, pairs, stem, words};
 
 /// The most situations that answer a query.
 const MOST: usize = 3;
@@ -233,8 +233,9 @@ pub fn may_describe(query: &str) -> bool {
         return false;
     }
     let (terms, asked) = terms(query);
-    let is_plain = |c: char| c.is_alphabetic() || c.is_whitespace() || "-'’,，。".contains(c);
-    let told = terms.len() >= TELLING && query.chars().all(is_plain);
+    let is_plain =
+        |c: char| is_letter(c) && !c.is_ascii_digit() || c.is_whitespace() || "-'’,。".contains(c);
+    let told = terms.len() >= TELLING && query.chars().map(half_width).all(is_plain);
     // What has the signs of JSON was sent by a program, whatever words are in it.
     let asked = asked && !query.contains(['{', '"', '=']);
     let is_about_more = terms.words().any(|term| !is_code(term));

@@ -31,13 +31,7 @@ pub fn fold(text: &str) -> String {
     for c in text.chars().map(half_width).filter(|c| !matches!(c, '\'' | '’')) {
         // Lower case is taken in ASCII alone: the full Unicode tables would cost kilobytes in the
         // browser, and no key in the catalogue has a capital letter outside it.
-        let c = if c.is_ascii_alphanumeric() || is_han(c) {
-            c.to_ascii_lowercase()
-        } else if !c.is_ascii() && !c.is_control() && !is_sign(c) {
-            c
-        } else {
-            ' '
-        };
+        let c = if is_letter(c) { c.to_ascii_lowercase() } else { ' ' };
         if last != ' ' && (c == ' ' || is_han(c) != is_han(last)) {
             folded.push(' ');
         }
@@ -50,6 +44,12 @@ pub fn fold(text: &str) -> String {
         folded.pop();
     }
     folded
+}
+
+/// Whether a half-width character is a letter, a digit, or a Han character. Beyond ASCII all count that are no
+/// [signs](is_sign): the Unicode tables would cost kilobytes in the browser.
+pub const fn is_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric() || !(c.is_ascii() || is_sign(c))
 }
 
 /// Signs beyond ASCII that part words: general punctuation and the CJK and full-width signs.

@@ -11,6 +11,7 @@ use crate::browser::place;
 use crate::catalog::Code;
 use crate::choose::Path;
 use crate::link::Focus;
+use crate::search::fold;
 
 /// Where to go among the cards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,8 +124,8 @@ fn is_character(key: &str) -> bool {
 
 /// Whether a key writes a letter or a digit.
 fn is_letter(key: &str) -> bool {
-    let mut letters = key.chars();
-    letters.next().is_some_and(char::is_alphanumeric) && letters.next().is_none()
+    let mut letters = key.chars().map(fold::half_width);
+    letters.next().is_some_and(fold::is_letter) && letters.next().is_none()
 }
 
 fn act_in_search(page: Page, key: &str) -> bool {
