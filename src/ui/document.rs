@@ -36,7 +36,7 @@ pub fn sync(page: Page) {
         idle::when_idle(Box::new(move || page.fetch_texts()));
     }
     if address::asks_to_search()
-        && let Some(input) = page.elements.search.get_untracked()
+        && let Some(input) = page.elements.search_field()
     {
         let _ = input.focus();
     }

@@ -42,7 +42,7 @@ pub fn listen(page: Page) {
 /// Does what a key stands for. Tells whether it stands for anything here.
 fn act(page: Page, event: &KeyboardEvent) -> bool {
     // An open dialog has the keyboard to itself.
-    if page.elements.shortcuts.get_untracked().is_some_and(|dialog| dialog.open()) {
+    if page.elements.shortcuts_dialog().is_some_and(|dialog| dialog.open()) {
         return false;
     }
     let key = event.key();
@@ -162,7 +162,7 @@ fn act_in_search(page: Page, key: &str) -> bool {
 }
 
 fn select_search(page: Page) {
-    if let Some(input) = page.elements.search.get_untracked() {
+    if let Some(input) = page.elements.search_field() {
         let _ = input.focus();
         input.select();
     }
@@ -215,7 +215,7 @@ fn step_up(page: Page) -> bool {
         return false;
     }
     if !step(page, Step::Up)
-        && let Some(input) = page.elements.search.get_untracked()
+        && let Some(input) = page.elements.search_field()
     {
         let _ = input.focus();
     }

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::boxed::text;
+use super::boxed::{effect, text};
 use super::state::{Page, codes_in_all};
 use super::static_html::Words;
 use crate::browser::clipboard;
-use crate::browser::document::is_composing;
+use crate::browser::document::{HtmlInputElement, is_composing};
 use crate::locale::fill;
 
 /// The search field.
@@ -16,20 +16,21 @@ use crate::locale::fill;
 pub fn SearchBox() -> impl IntoView {
     let page = Page::get();
     let input = page.elements.search;
-    Effect::new(move |last: Option<String>| {
+    let mut last = String::new();
+    effect(move || {
         let query = page.query.get();
         // Not before the page has read what was typed, and only where the query has changed, so that
         // an input method at work is never written over.
-        if page.interactive.get()
-            && last.as_ref() != Some(&query)
-            && let Some(input) = input.get().filter(|input| input.value() != query)
-        {
-            input.set_value(&query);
+        if page.interactive.get() && last != query {
+            let field = input.get_as::<HtmlInputElement>();
+            if let Some(field) = field.filter(|field| field.value() != query) {
+                field.set_value(&query);
+            }
+            last = query;
         }
-        if page.interactive.get() { query } else { String::new() }
     });
     let search = move || {
-        let typed = input.get_untracked().map(|input| input.value()).unwrap_or_default();
+        let typed = page.elements.search_field().map(|field| field.value()).unwrap_or_default();
         if page.view.with_untracked(|view| view.query != typed) {
             page.refine(|view| view.query = typed);
         }

@@ -3,15 +3,15 @@
 use std::time::Duration;
 
 use leptos::either::Either;
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::boxed::{click, effect};
 use super::client_only::ClientOnly;
 use super::document::named;
-use super::state::{Notification, Page};
-use crate::browser::{address, clipboard, document, share as sheet};
+use super::state::{AnyNodeRef, Notification, Page};
+use crate::browser::document::{self, HtmlTextAreaElement};
+use crate::browser::{address, clipboard, share as sheet};
 use crate::catalog::Code;
 
 /// Copies a text and tells how it went.
@@ -61,7 +61,7 @@ const TOLD: Duration = Duration::from_secs(6);
 #[component]
 pub fn Toast() -> impl IntoView {
     let page = Page::get();
-    let toast = NodeRef::<html::Div>::new();
+    let toast = AnyNodeRef::new();
     let turn = StoredValue::new(0);
     effect(move || {
         // What is told now has a time of its own.
@@ -81,7 +81,7 @@ pub fn Toast() -> impl IntoView {
 
 /// Takes back what the page tells, once its time has passed and the reader is not at it, unless
 /// something else is told by then.
-fn dismiss_later(page: Page, toast: NodeRef<html::Div>, turn: StoredValue<u32>) {
+fn dismiss_later(page: Page, toast: AnyNodeRef, turn: StoredValue<u32>) {
     let told = turn.get_value();
     set_timeout(
         move || {
@@ -106,9 +106,9 @@ fn Told(notification: Notification) -> impl IntoView {
     let told = match notification {
         Notification::Said(pick) => Either::Left(view! { <p>{pick(messages)}</p> }),
         Notification::CopyRefused(text) => {
-            let field = NodeRef::<html::Textarea>::new();
+            let field = AnyNodeRef::new();
             effect(move || {
-                if let Some(field) = field.get() {
+                if let Some(field) = field.get_as::<HtmlTextAreaElement>() {
                     let _ = field.focus();
                     field.select();
                 }

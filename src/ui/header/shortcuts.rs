@@ -21,7 +21,7 @@ const SHORTCUTS: [(&str, Pick); 10] = [
 
 /// Opens the list.
 pub fn show_shortcuts(page: Page) {
-    if let Some(dialog) = page.elements.shortcuts.get_untracked().filter(|dialog| !dialog.open()) {
+    if let Some(dialog) = page.elements.shortcuts_dialog().filter(|dialog| !dialog.open()) {
         let _ = dialog.show_modal();
     }
 }

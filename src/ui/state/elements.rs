@@ -1,20 +1,19 @@
 //! The elements that the page moves the focus to, scrolls to, or measures.
 
-use leptos::html::{self, ElementType};
+use leptos::html::ElementType;
 use leptos::prelude::*;
 use leptos::tachys::html::node_ref::NodeRefContainer;
 use leptos::tachys::renderer::types::Element;
 use leptos::wasm_bindgen::JsCast;
 
-use crate::browser::document::{self, HtmlElement};
+use crate::browser::document::{self, HtmlDialogElement, HtmlElement, HtmlInputElement};
 use crate::catalog::{CATALOG, Code};
 
 /// When the style sheet shows the open card beside the list.
 const SIDE_BY_SIDE: &str = "(min-width: 100rem) and (min-height: 36rem)";
 
 /// A reference to an element of any type. Leptos's [`NodeRef`] is a type for each type of element, and the
-/// wasm then has the signal, its readers and its writers for each; most elements here only get the focus
-/// or are measured.
+/// wasm then has the signal, its readers and its writers for each.
 #[derive(Clone, Copy)]
 pub struct AnyNodeRef(RwSignal<Option<HtmlElement>, LocalStorage>);
 
@@ -35,7 +34,12 @@ impl AnyNodeRef {
         self.0.get()
     }
 
-    /// The same, for whoever need not know when it changes.
+    /// The same, as an element of its own type.
+    pub fn get_as<T: JsCast>(self) -> Option<T> {
+        self.get()?.dyn_into().ok()
+    }
+
+    /// The element, for whoever need not know when it changes.
     pub fn get_untracked(self) -> Option<HtmlElement> {
         self.0.get_untracked()
     }
@@ -56,7 +60,7 @@ impl<E: ElementType> NodeRefContainer<E> for AnyNodeRef {
 #[derive(Clone, Copy)]
 pub struct Elements {
     /// The search field.
-    pub search: NodeRef<html::Input>,
+    pub search: AnyNodeRef,
     /// The form with the search field, which sticks to the top.
     pub bar: AnyNodeRef,
     /// What stands below the bar and the filters: what was understood, the notice, the list.
@@ -72,7 +76,7 @@ pub struct Elements {
     /// The section of the decision tree.
     pub choose: AnyNodeRef,
     /// The list of keyboard shortcuts.
-    pub shortcuts: NodeRef<html::Dialog>,
+    pub shortcuts: AnyNodeRef,
     /// What had the focus when the reader went from the list to something else: they pressed it.
     pub pressed: AnyNodeRef,
     /// The menu of the header.
@@ -99,7 +103,7 @@ impl Elements {
     /// Empty references, one pair for each entry of the catalogue.
     pub(super) fn new() -> Self {
         Self {
-            search: NodeRef::new(),
+            search: AnyNodeRef::new(),
             bar: AnyNodeRef::new(),
             start: AnyNodeRef::new(),
             list: AnyNodeRef::new(),
@@ -107,11 +111,21 @@ impl Elements {
             comparison: AnyNodeRef::new(),
             question: AnyNodeRef::new(),
             choose: AnyNodeRef::new(),
-            shortcuts: NodeRef::new(),
+            shortcuts: AnyNodeRef::new(),
             pressed: AnyNodeRef::new(),
             menu: AnyNodeRef::new(),
             cards: StoredValue::new(CATALOG.iter().map(|_| CardElements::new()).collect()),
         }
+    }
+
+    /// The search field.
+    pub fn search_field(self) -> Option<HtmlInputElement> {
+        self.search.get_untracked()?.dyn_into().ok()
+    }
+
+    /// The list of keyboard shortcuts.
+    pub fn shortcuts_dialog(self) -> Option<HtmlDialogElement> {
+        self.shortcuts.get_untracked()?.dyn_into().ok()
     }
 
     /// The elements of the card at a place in the catalogue.

@@ -235,7 +235,7 @@ impl Page {
     pub fn start(self) {
         let mut view = address::read();
         let written = view.write();
-        let typed = self.elements.search.get_untracked().map(|input| input.value());
+        let typed = self.elements.search_field().map(|input| input.value());
         let typed = typed.filter(|typed| !typed.is_empty() && view.query.is_empty());
         if let Some(query) = typed {
             view.query = query;
@@ -272,7 +272,7 @@ impl Page {
                 if self.focus.with_untracked(|focus| *focus == Focus::List)
                     && document::matches("(hover: hover) and (pointer: fine)")
                     && document::is_focus_lost()
-                    && let Some(input) = self.elements.search.get_untracked()
+                    && let Some(input) = self.elements.search_field()
                 {
                     document::focus_without_scrolling(&input);
                 }
@@ -395,7 +395,7 @@ impl Page {
 
     /// Whether the search field has the focus.
     pub fn is_searching(self) -> bool {
-        self.elements.search.get_untracked().is_some_and(|input| document::has_focus(&input))
+        self.elements.search_field().is_some_and(|input| document::has_focus(&input))
     }
 
     /// The view as its address has it, where the query is longer than an address may be: with what was understood
