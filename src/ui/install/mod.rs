@@ -28,7 +28,7 @@ pub struct App {
     later: RwSignal<bool>,
     /// The browser whose menus one installs by.
     by_hand: RwSignal<Option<InstallByHand>>,
-    worker: RwSignal<Option<Rc<Worker>>, LocalStorage>,
+    worker: StoredValue<Option<Rc<Worker>>, LocalStorage>,
 }
 
 impl App {
@@ -41,7 +41,7 @@ impl App {
             update: RwSignal::new(false),
             later: RwSignal::new(false),
             by_hand: RwSignal::new(None),
-            worker: RwSignal::new_local(None),
+            worker: StoredValue::new_local(None),
         }
     }
 
@@ -59,7 +59,7 @@ impl App {
                 && let Some(version) = version.take()
             {
                 let tell = move |news| self.receive(news);
-                self.worker.set(Some(Worker::start(version, tell)));
+                self.worker.set_value(Some(Worker::start(version, tell)));
             }
         });
     }
@@ -74,7 +74,7 @@ impl App {
     }
 
     fn change_to_update(self) {
-        if let Some(worker) = self.worker.get_untracked() {
+        if let Some(worker) = self.worker.get_value() {
             worker.update();
         }
     }

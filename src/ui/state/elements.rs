@@ -81,7 +81,7 @@ pub struct Elements {
     pub pressed: AnyNodeRef,
     /// The menu of the header.
     pub menu: AnyNodeRef,
-    cards: StoredValue<Vec<CardElements>>,
+    cards: &'static [CardElements],
 }
 
 /// The elements of one card.
@@ -114,7 +114,8 @@ impl Elements {
             shortcuts: AnyNodeRef::new(),
             pressed: AnyNodeRef::new(),
             menu: AnyNodeRef::new(),
-            cards: StoredValue::new(CATALOG.iter().map(|_| CardElements::new()).collect()),
+            // Leaked, as the state is that they belong to.
+            cards: CATALOG.iter().map(|_| CardElements::new()).collect::<Vec<_>>().leak(),
         }
     }
 
@@ -130,7 +131,7 @@ impl Elements {
 
     /// The elements of the card at a place in the catalogue.
     pub fn card(self, place: usize) -> CardElements {
-        self.cards.with_value(|cards| cards[place])
+        self.cards[place]
     }
 
     fn card_of(self, code: Code) -> Option<CardElements> {
