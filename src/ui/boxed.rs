@@ -36,6 +36,13 @@ pub fn text(say: impl Fn() -> String + Send + 'static) -> Box<dyn FnMut() -> Str
     Box::new(say)
 }
 
+/// A text that may be missing, such as a `title`.
+pub fn optional(
+    say: impl Fn() -> Option<String> + Send + 'static,
+) -> Box<dyn FnMut() -> Option<String> + Send> {
+    Box::new(say)
+}
+
 /// A memo.
 pub fn memo<T: PartialEq + Send + Sync + 'static>(
     derive: impl Fn() -> T + Send + Sync + 'static,

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::boxed::{aria, click, flag, memo, text};
+use super::boxed::{aria, click, flag, memo, optional, text};
 use super::state::Page;
 use super::static_html::{Pick, StaticText, Words, both, pair};
 use crate::catalog::facet::Origin;
@@ -160,7 +160,7 @@ fn description(
     facet: Facet,
     left: Memo<usize>,
 ) -> Box<dyn FnMut() -> Option<String> + Send> {
-    Box::new(move || match facet {
+    optional(move || match facet {
         Facet::Class(class) if page.interactive.get() => {
             let language = page.language.get();
             let template = match left.get() {

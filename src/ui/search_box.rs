@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::boxed::{effect, text};
+use super::boxed::{effect, optional, text};
 use super::state::{Page, codes_in_all};
 use super::static_html::Words;
 use crate::browser::clipboard;
@@ -75,9 +75,10 @@ pub fn SearchBox() -> impl IntoView {
                 spellcheck="false"
                 enterkeyhint="search"
                 // Not before the reader's language is known: the build renders none.
-                placeholder=move || {
-                    page.interactive.get().then(|| page.language.get().messages().search_hint)
-                }
+                placeholder=optional(move || {
+                    let hint = || page.language.get().messages().search_hint.to_string();
+                    page.interactive.get().then(hint)
+                })
                 on:input=move |event| {
                     // Half-composed pinyin is no query yet.
                     if !is_composing(&event) {
