@@ -1,5 +1,7 @@
 //! The filters of a view, how they stand in an address, and which entries they admit.
 
+use std::sync::OnceLock;
+
 use form_urlencoded::Serializer;
 
 use crate::catalog::facet::{Fact, Origin};
@@ -28,10 +30,15 @@ impl Facet {
 
     /// Every choice, kind by kind, in the order that addresses and the page have.
     pub fn all() -> impl Iterator<Item = Self> {
-        (Class::ALL.into_iter().map(Self::Class))
-            .chain(Origin::all().map(Self::Origin))
-            .chain(Fact::ALL.into_iter().map(Self::Fact))
-            .chain(Version::ALL.into_iter().map(Self::Since))
+        static ALL: OnceLock<Vec<Facet>> = OnceLock::new();
+        let all = ALL.get_or_init(|| {
+            (Class::ALL.into_iter().map(Self::Class))
+                .chain(Origin::all().map(Self::Origin))
+                .chain(Fact::ALL.into_iter().map(Self::Fact))
+                .chain(Version::ALL.into_iter().map(Self::Since))
+                .collect()
+        });
+        all.iter().copied()
     }
 
     /// Its place in [`Facet::all`].
