@@ -77,7 +77,7 @@ pub fn is_in(list: &str, word: &str) -> bool {
 /// The telling words of folded text whose synonyms are one word; all of them where none tells.
 pub fn telling<'a>(folded: &'a str, mut each: impl FnMut(&'a str)) {
     let mut any = false;
-    only_telling(folded, |word| {
+    only_telling(folded, &mut |word| {
         any = true;
         each(word);
     });
@@ -86,10 +86,10 @@ pub fn telling<'a>(folded: &'a str, mut each: impl FnMut(&'a str)) {
     }
 }
 
-fn only_telling<'a>(folded: &'a str, mut each: impl FnMut(&'a str)) {
+fn only_telling<'a>(folded: &'a str, each: &mut dyn FnMut(&'a str)) {
     for word in words(folded) {
         if is_han_run(word) {
-            without_noise(word, &mut each);
+            without_noise(word, each);
         } else if !is_noise(word) && !is_number(word) && (word.len() > 1 || word == "0") {
             each(word);
         }
@@ -99,7 +99,7 @@ fn only_telling<'a>(folded: &'a str, mut each: impl FnMut(&'a str)) {
 /// The telling words as texts of their own, up to a number of them.
 fn told(folded: &str, most: usize) -> Vec<String> {
     let mut told = Vec::new();
-    only_telling(folded, |word| {
+    only_telling(folded, &mut |word| {
         if told.len() < most {
             told.push(word.to_string());
         }
@@ -114,7 +114,7 @@ fn is_number(word: &str) -> bool {
 }
 
 /// What of a run of Han characters says which code is meant, parted where noise stands.
-fn without_noise<'a>(run: &'a str, each: &mut impl FnMut(&'a str)) {
+fn without_noise<'a>(run: &'a str, each: &mut dyn FnMut(&'a str)) {
     let table = noise();
     let mut told = |part: &'a str| {
         let single =
