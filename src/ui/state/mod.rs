@@ -451,20 +451,31 @@ impl Page {
 
     /// Shows something else, in a new entry of the history.
     fn enter(self, change: impl FnOnce(&mut View)) {
+        let view = self.changed(change);
         self.leave_entry(self.open_untracked());
-        self.view.update(change);
+        self.view.set(view);
         self.write(address::push);
+    }
+
+    /// The view after a change that is yet to be made.
+    fn changed(self, change: impl FnOnce(&mut View)) -> View {
+        let mut view = self.view.get_untracked();
+        change(&mut view);
+        view
     }
 
     /// Changes the view in place: the history gets no new entry. What is then the one answer opens; a
     /// card that is open and no longer among the results is closed. Where the reader had opened it, there is
     /// a new entry after all, from the first letter that is typed over it: what they read is one step back.
     pub fn refine(self, change: impl FnOnce(&mut View)) {
+        // Apart, so that the wasm has what follows once and not once for each change.
+        self.refine_to(self.changed(change));
+    }
+
+    fn refine_to(self, view: View) {
         self.end_early();
         let read = self.open_untracked().filter(|open| !self.is_answer(*open));
         let query = self.view.with_untracked(|view| view.query.clone());
-        let mut view = self.view.get_untracked();
-        change(&mut view);
         let is_typed = view.query != query;
         self.view.set(view);
         self.open_the_answer();
