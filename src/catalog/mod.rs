@@ -178,6 +178,18 @@ impl Meaning {
     }
 }
 
+/// Codes in one text, with a sign between them.
+pub fn listed(codes: &[Code], between: &str) -> String {
+    let mut listed = String::new();
+    for code in codes {
+        if !listed.is_empty() {
+            listed.push_str(between);
+        }
+        listed.push_str(&code.to_string());
+    }
+    listed
+}
+
 /// Where a number was first defined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FirstDefined {

@@ -167,7 +167,8 @@ fn basic_keys(meaning: &Meaning) -> Keys {
     }
     if !meaning.source.is_registry() {
         let source = meaning.source;
-        keys.tags = [source.key, source.name.zh, source.name.en].map(folded).join("\n");
+        let [key, zh, en] = [source.key, source.name.zh, source.name.en].map(folded);
+        keys.tags = format!("{key}\n{zh}\n{en}");
     }
     keys
 }

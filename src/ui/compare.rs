@@ -13,7 +13,7 @@ use super::loading::Loading;
 use super::state::{Fetched, Page};
 use super::static_html::BuiltHtml;
 use super::texts::{Details, Texts};
-use crate::catalog::{CATALOG, Code, Entry};
+use crate::catalog::{CATALOG, Code, Entry, listed};
 use crate::link::{Focus, MOST_COMPARED};
 use crate::locale::fill;
 
@@ -48,13 +48,13 @@ pub fn Comparison() -> impl IntoView {
 #[component]
 fn Hint(codes: Vec<Code>) -> impl IntoView {
     let page = Page::get();
-    let names: Vec<String> = codes.iter().map(ToString::to_string).collect();
+    let names = listed(&codes, " / ");
     view! {
         <p class="hint">
             <a class="button" href=Focus::Compare(codes).write()>
                 {page.messages().compare_with_each}
                 " "
-                {names.join(" / ")}
+                {names}
             </a>
         </p>
     }
@@ -66,8 +66,7 @@ fn SideBySide(codes: Vec<Code>, left_out: Vec<Code>) -> impl IntoView {
     let messages = page.messages();
     let full = left_out.is_empty().then_some(messages.compare_full);
     let left_out = (!left_out.is_empty()).then(|| {
-        let names: Vec<String> = left_out.iter().map(ToString::to_string).collect();
-        let left_out = fill(messages.compare_left_out, &names.join(messages.comma));
+        let left_out = fill(messages.compare_left_out, &listed(&left_out, messages.comma));
         view! { <p>{messages.compare_full} " " {left_out}</p> }
     });
     let unknown = codes.iter().filter(|code| code.entry().is_none());

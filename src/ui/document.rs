@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::boxed::effect;
 use super::state::Page;
 use crate::browser::{address, document, entries, highlight, idle};
-use crate::catalog::Code;
+use crate::catalog::{Code, listed};
 use crate::link::Focus;
 use crate::locale::{ChooseMessages, Language};
 use crate::search::marks::marks;
@@ -85,8 +85,7 @@ fn title(focus: &Focus, language: Language) -> String {
         [code] => format!("{} · {site}", named(*code, language)),
         _ => {
             let (codes, _) = focus.compared();
-            let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
-            format!("{} · {site}", codes.join(" / "))
+            format!("{} · {site}", listed(codes, " / "))
         }
     }
 }
