@@ -8,6 +8,7 @@
 use crate::catalog::CATALOG;
 use crate::lexicon::Lexicon;
 use crate::search::fold::{canonical, fold, half_width, is_han_run, is_letter, pairs, stem, words};
+use crate::search::words::is_in;
 
 /// The most situations that answer a query.
 const MOST: usize = 3;
@@ -26,64 +27,16 @@ const CODE: f32 = 0.5;
 
 /// What makes a query a question and says nothing about the situation, in Chinese; the longer ones
 /// before what they contain.
-const ASKING_ZH: [&str; 28] = [
-    "什么状态码",
-    "哪个状态码",
-    "哪种状态码",
-    "状态码",
-    "应该",
-    "应当",
-    "返回什么",
-    "返回哪个",
-    "返回多少",
-    "返回几",
-    "返回",
-    "怎么回",
-    "怎么办",
-    "怎么",
-    "怎样",
-    "如何",
-    "用什么",
-    "用哪个",
-    "用哪种",
-    "用多少",
-    "选哪个",
-    "是什么",
-    "还是",
-    "什么",
-    "哪个",
-    "吗",
-    "呢",
-    "该用",
-];
+const ASKING_ZH: &str = "什么状态码 哪个状态码 哪种状态码 状态码 应该 应当 返回什么 返回哪个 返回多少 返回几 返回 \
+    怎么回 怎么办 怎么 怎样 如何 用什么 用哪个 用哪种 用多少 选哪个 是什么 还是 什么 哪个 吗 呢 该用";
 /// The same in English, word by word.
-const ASKING_EN: [&str; 17] = [
-    "what",
-    "which",
-    "should",
-    "return",
-    "returns",
-    "status",
-    "code",
-    "codes",
-    "response",
-    "respond",
-    "send",
-    "correct",
-    "right",
-    "best",
-    "proper",
-    "appropriate",
-    "or",
-];
+const ASKING_EN: &str = "what which should return returns status code codes response respond send correct right \
+    best proper appropriate or";
 /// Words before which `http` says nothing.
-const OF_HTTP: [&str; 5] = ["status", "code", "codes", "response", "error"];
+const OF_HTTP: &str = "status code codes response error";
 /// English words that say nothing about any situation.
-const EMPTY_EN: [&str; 39] = [
-    "a", "an", "the", "for", "of", "to", "in", "on", "at", "by", "with", "and", "is", "are", "was",
-    "be", "been", "i", "my", "me", "we", "it", "its", "that", "this", "when", "if", "do", "does",
-    "how", "rest", "use", "has", "have", "so", "as", "from", "error", "errors",
-];
+const EMPTY_EN: &str = "a an the for of to in on at by with and is are was be been i my me we it its that this \
+    when if do does how rest use has have so as from error errors";
 
 /// The longest query that is looked at, in terms: whoever pastes more does not ask which code to
 /// return.
@@ -260,10 +213,10 @@ fn is_code(term: &str) -> bool {
 fn terms(text: &str) -> (Lexicon, bool) {
     let mut asked = text.contains(['?', '？']);
     let mut folded = fold(text);
-    for word in OF_HTTP {
+    for word in words(OF_HTTP) {
         folded = folded.replace(&format!("http {word}"), word);
     }
-    for asking in ASKING_ZH {
+    for asking in words(ASKING_ZH) {
         if folded.contains(asking) {
             asked = true;
             folded = folded.replace(asking, " ");
@@ -275,9 +228,9 @@ fn terms(text: &str) -> (Lexicon, bool) {
             for pair in pairs(word) {
                 terms.add(pair);
             }
-        } else if ASKING_EN.contains(&word) {
+        } else if is_in(ASKING_EN, word) {
             asked = true;
-        } else if !EMPTY_EN.contains(&word) {
+        } else if !is_in(EMPTY_EN, word) {
             terms.add(stem(word));
         }
     }

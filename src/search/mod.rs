@@ -30,7 +30,7 @@ mod read;
 mod related;
 mod text;
 mod typo;
-mod words;
+pub(crate) mod words;
 
 pub use answer::Answer;
 pub use file::Error;
