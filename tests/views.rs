@@ -48,9 +48,15 @@ fn spellings_of_a_number_open_it() {
     ] {
         assert_eq!(Focus::read(fragment), Focus::Code(Code(404)), "{fragment}");
     }
-    for (fragment, number) in
-        [("#000", 0), ("#９９", 99), ("#99", 99), ("#700", 700), ("#600", 600)]
-    {
+    for (fragment, number) in [
+        ("#000", 0),
+        ("#９９", 99),
+        ("#99", 99),
+        ("#700", 700),
+        ("#600", 600),
+        ("#1234", 1234),
+        ("#0404", 404),
+    ] {
         assert_eq!(Focus::read(fragment), Focus::Code(Code(number)), "{fragment}");
     }
 }
@@ -58,7 +64,8 @@ fn spellings_of_a_number_open_it() {
 #[test]
 fn a_fragment_that_is_no_code_is_told_from_none() {
     let long = format!("#{}", "4".repeat(10_000));
-    for fragment in ["#abc", "#%", "#%FF%FE", "#1234", "#404.5", "#-404", "#4e2", "#0x194", &long] {
+    for fragment in ["#abc", "#%", "#%FF%FE", "#70000", "#404.5", "#-404", "#4e2", "#0x194", &long]
+    {
         assert_eq!(Focus::read(fragment), Focus::Unreadable, "{fragment:.20}");
     }
     assert_eq!(Focus::read("#"), Focus::List);

@@ -127,7 +127,8 @@ impl Focus {
         }
         let mut codes = Vec::new();
         for part in text.split(['+', ',', ' ']).filter(|part| !part.is_empty()) {
-            let digits = part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit());
+            // Also what is no status code by its length: it is told what it is, and loses none of the others.
+            let digits = part.bytes().all(|b| b.is_ascii_digit());
             match part.parse() {
                 Ok(number) if digits => codes.push(Code(number)),
                 _ => return Self::Unreadable,
@@ -255,7 +256,12 @@ mod tests {
             ("#abc", Focus::Unreadable),
             ("#%", Focus::Unreadable),
             ("#%FF%FE", Focus::Unreadable),
-            ("#1234", Focus::Unreadable),
+            ("#1234", Focus::Code(Code(1234))),
+            ("#0404", Focus::Code(Code(404))),
+            ("#404+9999", Focus::Compare(vec![Code(404), Code(9999)])),
+            ("#70000", Focus::Unreadable),
+            ("#+404", Focus::Code(Code(404))),
+            ("#-404", Focus::Unreadable),
             ("#<img src=x onerror=alert(1)>", Focus::Unreadable),
             ("#__proto__", Focus::Unreadable),
             ("#chooser", Focus::Unreadable),

@@ -47,7 +47,7 @@ pub fn fold(text: &str) -> String {
 }
 
 /// Whether a half-width character is a letter, a digit, or a Han character. Beyond ASCII all count that are no
-/// [signs](is_sign): the Unicode tables would cost kilobytes in the browser.
+/// general punctuation and no CJK or full-width sign: the Unicode tables would cost kilobytes in the browser.
 pub const fn is_letter(c: char) -> bool {
     c.is_ascii_alphanumeric() || !(c.is_ascii() || is_sign(c))
 }
