@@ -1,5 +1,7 @@
 //! What is being read, so that it keeps its place on the screen while the page changes around it.
 
+use std::cell::Cell;
+
 use gloo::utils::{document, document_element, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -9,7 +11,11 @@ use super::document::{SHEET, has_focus, viewport_height};
 
 /// Elements that follow one another from the inside to the outside.
 #[derive(Clone, Debug)]
-pub struct Place(Vec<Mark>);
+pub struct Place {
+    marks: Vec<Mark>,
+    /// How far the page was scrolled when it was last led there, in CSS pixels.
+    led: Cell<f64>,
+}
 
 #[derive(Clone, Debug)]
 struct Mark {
@@ -51,14 +57,14 @@ impl Place {
             index: before(&element).count(),
             element,
         };
-        Some(Self(inside.map(mark).collect()))
+        Some(Self { marks: inside.map(mark).collect(), led: Cell::new(f64::NAN) })
     }
 
     /// Scrolls until the innermost element that is still rendered starts where it did. What has been replaced,
     /// as by the same text in the other language, is looked for at its place in what replaced it. `covered`
     /// is how far the viewport is covered now, in CSS pixels.
     pub fn restore(&self, covered: f64) {
-        let marks = &self.0;
+        let marks = &self.marks;
         let Some(mut at) = marks.iter().position(|mark| is_rendered(&mark.element)) else { return };
         let mut inner = marks[at].element.clone();
         let mut found = (inner.clone(), marks[at].top);
@@ -86,6 +92,13 @@ impl Place {
             // What has scrolled away covers nothing.
             None => window().scroll_by_with_x_and_y(0.0, moved - covered.max(0.0)),
         }
+        self.led.set(window().scroll_y().unwrap_or_default());
+    }
+
+    /// Whether the page is still where it was led to: the reader has scrolled nowhere since, and what they read is
+    /// this, whatever stands there now. A phone that is turned there and back is where it was.
+    pub fn is_kept(&self) -> bool {
+        window().scroll_y().is_ok_and(|scrolled| (scrolled - self.led.get()).abs() < 1.0)
     }
 }
 

@@ -51,7 +51,7 @@ fn keep_place(page: Page) {
         // Where the reader stops; not on the way.
         if document::width() == width.get() && !reads.replace(true) {
             let reads = Rc::clone(&reads);
-            idle::when_idle(Box::new(move || {
+            idle::soon(Box::new(move || {
                 reads.set(false);
                 page.note_place();
             }));

@@ -73,6 +73,8 @@ fn act(page: Page, event: &KeyboardEvent) -> bool {
         "Escape" => return leave(page),
         "ArrowLeft" => return step(page, Step::Back),
         "ArrowRight" => return step(page, Step::Forward),
+        // The browser scrolls the text that has the focus itself.
+        "ArrowUp" | "ArrowDown" | "Home" | "End" if is_reading(page) => return false,
         "ArrowUp" | "ArrowDown" if reads_on(page, key == "ArrowDown") => return false,
         "ArrowUp" => return step_up(page),
         "ArrowDown" => return step(page, Step::Down),
@@ -100,6 +102,11 @@ fn scrolls_text(page: Page, event: &KeyboardEvent, searches: bool) -> bool {
     page.open_card().is_some_and(|card| {
         (searches || document::has_focus(&card)) && place::scroll_beside(&card, screens)
     })
+}
+
+/// Whether the text of the open card has the focus, as after a press into it, and nothing in it has.
+fn is_reading(page: Page) -> bool {
+    page.elements.text.get_untracked().is_some_and(|text| document::focused() == Some(text))
 }
 
 /// Whether the open card has the focus, and more of it in this direction than is in sight: there the arrows

@@ -112,7 +112,13 @@ const arrive = () => {
     const isOwn = (element) => own.some((node) => node.contains(element));
     let pressed;
     slot.addEventListener("click", ({ target }) => {
-      if (isOwn(target)) pressed = target.closest("button");
+      if (!isOwn(target)) return;
+      pressed = target.closest("button");
+      // What closes it needs no app.
+      if (isReady() || pressed?.dataset.close === undefined) return;
+      history.pushState(null, "", location.pathname + location.search);
+      close();
+      link.focus({ preventScroll: true });
     });
     const halves = () => {
       const all = [...slot.querySelectorAll("*")];
@@ -166,7 +172,7 @@ if (linked.length) {
 }
 // A row that is pressed before the app is here opens likewise, and closes when the history leads away.
 addEventListener("popstate", () => {
-  if (isReady() || "stalled" in root.dataset) return;
+  if (isReady()) return;
   close();
   close = () => {};
   const { linked, show } = arrive();

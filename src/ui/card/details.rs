@@ -36,7 +36,8 @@ pub fn Details(
     let neighbours = memo(move || neighbours(page, code));
     view! {
         <ClientOnly view=move || Some(view! { <Controls code neighbours=neighbours.get()/> })/>
-        <div class="opened">
+        // A press into it gives it the focus: what keys scroll is then this text, also beside the list.
+        <div class="opened" tabindex="-1" node_ref=page.elements.text>
             <OutsideFilter code/>
             {match details {
                 Some(details) => Either::Left(view! { <Everything code details/> }),
@@ -80,6 +81,7 @@ fn Controls(code: Code, neighbours: [Option<Code>; 2]) -> impl IntoView {
             <button
                 type="button"
                 aria-label=messages.close
+                data-close=""
                 on:click=click(move || page.toggle(code))
             >
                 "×"

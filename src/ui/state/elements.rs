@@ -79,6 +79,8 @@ pub struct Elements {
     pub shortcuts: AnyNodeRef,
     /// What had the focus when the reader went from the list to something else: they pressed it.
     pub pressed: AnyNodeRef,
+    /// The text of the open card.
+    pub text: AnyNodeRef,
     /// The menu of the header.
     pub menu: AnyNodeRef,
     cards: &'static [CardElements],
@@ -113,6 +115,7 @@ impl Elements {
             choose: AnyNodeRef::new(),
             shortcuts: AnyNodeRef::new(),
             pressed: AnyNodeRef::new(),
+            text: AnyNodeRef::new(),
             menu: AnyNodeRef::new(),
             // Leaked, as the state is that they belong to.
             cards: CATALOG.iter().map(|_| CardElements::new()).collect::<Vec<_>>().leak(),

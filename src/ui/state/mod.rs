@@ -629,7 +629,8 @@ impl Page {
     /// Remembers where the reader has stopped. Not while the page itself is moving what is read, or has
     /// nothing in its place yet.
     pub fn note_place(self) {
-        if !self.waits_for_texts.get_value() && !self.keeps_place.get_untracked() {
+        let is_kept = || self.place.with_value(|place| place.as_ref().is_some_and(Place::is_kept));
+        if !self.waits_for_texts.get_value() && !self.keeps_place.get_untracked() && !is_kept() {
             self.remember_place();
         }
         // Whoever has scrolled past its heading reads it.
