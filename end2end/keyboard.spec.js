@@ -190,6 +190,24 @@ test("beside the list, pages of an open card are turned from its row and from th
   await page.keyboard.press("PageDown");
   expect(await read()).toBeGreaterThan(500);
   await expect(site.search).toBeFocused();
+  // Whoever presses into the text scrolls that, by any key. A key on the way would count for nothing.
+  const unmoved = await list();
+  const sheet = site.opened.locator(".sheet");
+  const press = async (key) => {
+    const end = sheet.evaluate(
+      (it) => new Promise((done) => it.addEventListener("scrollend", () => done(), { once: true })),
+    );
+    await page.keyboard.press(key);
+    await end;
+    return read();
+  };
+  await site.opened.locator(".causes").first().click();
+  const end = await press("End");
+  expect(end).toBeGreaterThan(1000);
+  expect(await press("ArrowUp")).toBeLessThan(end);
+  expect(await press("Home")).toBe(0);
+  expect(await press("PageDown")).toBeGreaterThan(500);
+  expect(await list()).toBe(unmoved);
 });
 
 test("after Back the focus is on the card that is open", async ({ site, page }) => {

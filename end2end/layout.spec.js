@@ -96,18 +96,19 @@ inEachLanguage(() => {
   });
 
   test("wider spacing of text cuts nothing off", async ({ site, page }) => {
+    const spaced = () => {
+      // WCAG 2.2, 1.4.12. A sheet of the document's own, which the page's policy allows.
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(`
+        * { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+            word-spacing: 0.16em !important; }
+        p { margin-block-end: 2em !important; }`);
+      document.adoptedStyleSheets = [sheet];
+    };
     await page.setViewportSize({ width: 320, height: 640 });
     for (const view of ["", "#404", "#401+403"]) {
       await openDrawn(site, view);
-      await page.evaluate(() => {
-        // WCAG 2.2, 1.4.12. A sheet of the document's own, which the page's policy allows.
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(`
-          * { line-height: 1.5 !important; letter-spacing: 0.12em !important;
-              word-spacing: 0.16em !important; }
-          p { margin-block-end: 2em !important; }`);
-        document.adoptedStyleSheets = [sheet];
-      });
+      await page.evaluate(spaced);
       expect.soft(await site.sideways(), view || "list").toBe(0);
       const cut = await page.evaluate(() =>
         [...document.querySelectorAll("button, summary, h1, h2, h3, .badge, article p, select")]
@@ -124,6 +125,23 @@ inEachLanguage(() => {
           .map((element) => element.outerHTML.slice(0, 80)),
       );
       expect.soft(cut, view || "list").toEqual([]);
+    }
+    // In a row both lines are whole, one below the other.
+    for (const width of [320, 390]) {
+      await page.setViewportSize({ width, height: 844 });
+      await openDrawn(site, "");
+      await page.evaluate(spaced);
+      const faults = await page.evaluate(() =>
+        [...document.querySelectorAll(".list > article")]
+          .filter((row) => {
+            const [name, summary] = row.querySelectorAll(".name, .summary");
+            const isLow = ({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 1;
+            const [upper, lower] = [name, summary].map((part) => part.getBoundingClientRect());
+            return isLow(name) || isLow(summary) || upper.bottom > lower.top + 1;
+          })
+          .map(({ id }) => id),
+      );
+      expect.soft(faults, `rows, ${width} pixels wide`).toEqual([]);
     }
   });
 

@@ -92,6 +92,31 @@ for (const [width, height] of WIDTHS) {
   });
 }
 
+test.describe("where the app does not come", () => {
+  test.use({ allow: /wasm|Failed to (fetch|load)/ });
+
+  test("what opened before closes all the same", async ({ site, page }) => {
+    const fail = await hold(page, "**/*.wasm", (route) => route.abort());
+    await page.goto(site.address(), { waitUntil: "commit" });
+    await site.card(404).click();
+    await site.expectOpen(404);
+    await site.card(404).locator(".controls").getByText("›").click();
+    await site.expectOpen(405);
+    fail();
+    await expect(page.getByRole("alert")).toBeVisible();
+    await page.goBack();
+    await site.expectOpen(404);
+    await site.card(404).locator("[data-close]").click();
+    await site.expectClosed();
+    await site.expectView("");
+    await expect(site.card(404).locator("h3 a")).toBeFocused();
+    await page.goBack();
+    await site.expectOpen(404);
+    await page.goBack();
+    await site.expectClosed();
+  });
+});
+
 for (const lang of LANGUAGES) {
   for (const [width, height] of WIDTHS) {
     test.describe(`${lang}, ${width} pixels wide`, () => {

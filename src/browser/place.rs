@@ -64,8 +64,30 @@ impl Place {
     /// as by the same text in the other language, is looked for at its place in what replaced it. `covered`
     /// is how far the viewport is covered now, in CSS pixels.
     pub fn restore(&self, covered: f64) {
+        match self.moved(covered) {
+            #[expect(clippy::cast_possible_truncation, reason = "no page has that many pixels")]
+            Some((moved, Some(sheet))) => {
+                sheet.set_scroll_top(sheet.scroll_top() + moved.round() as i32);
+            }
+            Some((moved, None)) => window().scroll_by_with_x_and_y(0.0, moved),
+            None => {}
+        }
+        self.led.set(window().scroll_y().unwrap_or_default());
+    }
+
+    /// Whether what was read is still where it was, or the page as far as it could be led: the reader has scrolled
+    /// nowhere since, and reads this, whatever stands there now. So a phone that is turned there and back shows
+    /// the same.
+    pub fn is_kept(&self, covered: f64) -> bool {
+        let scrolled = window().scroll_y().unwrap_or_default();
+        (scrolled - self.led.get()).abs() < 1.0
+            || self.moved(covered).is_some_and(|(moved, _)| moved.abs() < 1.0)
+    }
+
+    /// How far what was read is below its place, in CSS pixels, and what scrolls it, unless that is the page.
+    fn moved(&self, covered: f64) -> Option<(f64, Option<Element>)> {
         let marks = &self.marks;
-        let Some(mut at) = marks.iter().position(|mark| is_rendered(&mark.element)) else { return };
+        let mut at = marks.iter().position(|mark| is_rendered(&mark.element))?;
         let mut inner = marks[at].element.clone();
         let mut found = (inner.clone(), marks[at].top);
         while let Some(next) = at.checked_sub(1) {
@@ -83,22 +105,10 @@ impl Place {
             (inner, at) = (twin, next);
         }
         let (element, top) = found;
-        let moved = start(&element) - top;
-        match element.closest(SHEET).ok().flatten().filter(scrolls) {
-            #[expect(clippy::cast_possible_truncation, reason = "no page has that many pixels")]
-            Some(sheet) => {
-                sheet.set_scroll_top(sheet.scroll_top() + (moved - start(&sheet)).round() as i32);
-            }
-            // What has scrolled away covers nothing.
-            None => window().scroll_by_with_x_and_y(0.0, moved - covered.max(0.0)),
-        }
-        self.led.set(window().scroll_y().unwrap_or_default());
-    }
-
-    /// Whether the page is still where it was led to: the reader has scrolled nowhere since, and what they read is
-    /// this, whatever stands there now. A phone that is turned there and back is where it was.
-    pub fn is_kept(&self) -> bool {
-        window().scroll_y().is_ok_and(|scrolled| (scrolled - self.led.get()).abs() < 1.0)
+        let sheet = element.closest(SHEET).ok().flatten().filter(scrolls);
+        // What has scrolled away covers nothing.
+        let covered = sheet.as_ref().map_or(covered.max(0.0), start);
+        Some((start(&element) - top - covered, sheet))
     }
 }
 

@@ -29,7 +29,7 @@ const arrive = () => {
     const response = await fetch(`opened/${linked[0]}-${key}-OPENED.html`, { priority: "high" });
     const text = response.ok ? await response.text() : "";
     // Some hosts answer for what they do not have.
-    return text.includes('<div class="opened"') && !text.startsWith("<!") ? text : "";
+    return text.includes(' class="opened"') && !text.startsWith("<!") ? text : "";
   };
   const isKnown = KNOWN.includes(linked[0]);
   let early;

@@ -629,7 +629,12 @@ impl Page {
     /// Remembers where the reader has stopped. Not while the page itself is moving what is read, or has
     /// nothing in its place yet.
     pub fn note_place(self) {
-        let is_kept = || self.place.with_value(|place| place.as_ref().is_some_and(Place::is_kept));
+        let covered = self.elements.bar.get_untracked().map(|bar| document::bottom(&bar));
+        let is_kept = || {
+            self.place.with_value(|place| {
+                place.as_ref().zip(covered).is_some_and(|(place, covered)| place.is_kept(covered))
+            })
+        };
         if !self.waits_for_texts.get_value() && !self.keeps_place.get_untracked() && !is_kept() {
             self.remember_place();
         }
