@@ -140,7 +140,8 @@ test.describe("nothing scrolls sideways", () => {
   for (const width of [320, 1280]) {
     test(`at ${width}`, async ({ page, site }) => {
       await page.setViewportSize({ width, height: 800 });
-      for (const path of ["404/", "499/", "511/", "000/", "404.html"]) {
+      const lists = ["lists/retry/", "lists/retry/?lang=en"];
+      for (const path of ["404/", "499/", "511/", "000/", "404.html", ...lists]) {
         await page.goto(site.address(path));
         expect.soft(await site.sideways(), path).toBe(0);
       }
