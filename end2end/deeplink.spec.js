@@ -255,10 +255,7 @@ test.describe("an answer that was read is one step from what is typed next", () 
       "scrolled",
       async (site) => {
         await scroll(site, 500);
-        // The page takes note when it is idle.
-        await site.page.evaluate(
-          () => new Promise((then) => requestIdleCallback(then, { timeout: 300 })),
-        );
+        await site.remembered();
       },
     ],
     ["gone to with Enter", (site) => site.page.keyboard.press("Enter")],

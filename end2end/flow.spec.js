@@ -242,15 +242,6 @@ test("the whole of a row opens its card, and text can be selected", async ({
   await site.expectOpen(404);
 });
 
-/** The place is remembered after the scroll, when nothing else is to be done. */
-async function remembered(site) {
-  await site.settle();
-  await site.page.evaluate(
-    // A browser that draws nothing may keep it waiting; the page waits no longer, either.
-    () => new Promise((done) => requestIdleCallback(() => setTimeout(done), { timeout: 300 })),
-  );
-}
-
 test("what is read keeps its place when a phone is turned", async ({ site, page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await site.open("#502");
@@ -264,7 +255,7 @@ test("what is read keeps its place when a phone is turned", async ({ site, page 
     scrollBy(0, -160);
   });
   await expect(read).toBeInViewport();
-  await remembered(site);
+  await site.remembered();
   const before = await top(site.card(502));
   await page.setViewportSize({ width: 844, height: 500 });
   await site.settle();
@@ -281,14 +272,14 @@ test("a phone that is turned there and back shows the same", async ({ site, page
       [390, 844],
     ]) {
       await page.setViewportSize({ width, height });
-      await remembered(site);
+      await site.remembered();
     }
   };
   await page.setViewportSize({ width: 390, height: 844 });
   await test.step("the start of an open card", async () => {
     await site.open("#503");
     await expect(site.card(503).locator("select option").nth(1)).toBeAttached();
-    await remembered(site);
+    await site.remembered();
     const before = await top(site.card(503));
     for (let times = 0; times < 2; times++) {
       await turn();
@@ -301,7 +292,7 @@ test("a phone that is turned there and back shows the same", async ({ site, page
     await expect(site.card(429).locator("select option").nth(1)).toBeAttached();
     for (const down of [300, 650, 1000, 1350]) {
       await page.evaluate((y) => scrollBy(0, y), down);
-      await remembered(site);
+      await site.remembered();
       const before = await page.evaluate(() => scrollY);
       for (let times = 0; times < 2; times++) {
         await turn();
@@ -312,7 +303,7 @@ test("a phone that is turned there and back shows the same", async ({ site, page
   await test.step("the list", async () => {
     await site.openAfresh();
     await page.evaluate(() => scrollTo(0, 2000));
-    await remembered(site);
+    await site.remembered();
     const seen = () =>
       page.evaluate(() => document.elementFromPoint(100, 250).closest("article")?.id);
     const row = site.card(Number(await seen()));

@@ -245,6 +245,17 @@ export class Site {
     );
   }
 
+  /**
+   * Waits until the page has taken note of where the reader is: it does when the browser is idle, and soon where
+   * that draws nothing and keeps it waiting.
+   */
+  async remembered() {
+    await this.settle();
+    await this.page.evaluate(
+      () => new Promise((done) => requestIdleCallback(() => setTimeout(done), { timeout: 300 })),
+    );
+  }
+
   /** How far the content reaches out of the page sideways, in pixels. */
   sideways() {
     return this.page.evaluate(() => {
