@@ -122,6 +122,11 @@ impl Elements {
         }
     }
 
+    /// Where the bar ends, in CSS pixels below the start of the viewport: what is above is covered by it.
+    pub fn covered(self) -> Option<f64> {
+        self.bar.get_untracked().map(|bar| document::bottom(&bar))
+    }
+
     /// The search field.
     pub fn search_field(self) -> Option<HtmlInputElement> {
         self.search.get_untracked()?.dyn_into().ok()

@@ -629,20 +629,17 @@ impl Page {
     /// Remembers where the reader has stopped. Not while the page itself is moving what is read, or has
     /// nothing in its place yet.
     pub fn note_place(self) {
-        let covered = self.elements.bar.get_untracked().map(|bar| document::bottom(&bar));
+        let Some(covered) = self.elements.covered() else { return };
         let is_kept = || {
-            self.place.with_value(|place| {
-                place.as_ref().zip(covered).is_some_and(|(place, covered)| place.is_kept(covered))
-            })
+            self.place
+                .with_value(|place| place.as_ref().is_some_and(|place| place.is_kept(covered)))
         };
         if !self.waits_for_texts.get_value() && !self.keeps_place.get_untracked() && !is_kept() {
             self.remember_place();
         }
         // Whoever has scrolled past its heading reads it.
         let card = self.answer.get_value().and_then(|code| self.elements.article(code));
-        if let (Some(card), Some(bar)) = (card, self.elements.bar.get_untracked())
-            && document::position(&card).0 < document::bottom(&bar)
-        {
+        if card.is_some_and(|card| document::position(&card).0 < covered) {
             self.read_answer();
         }
     }
@@ -658,9 +655,9 @@ impl Page {
 
     /// Remembers what is being read, and where it is on the screen.
     fn remember_place(self) {
-        if let Some(bar) = self.elements.bar.get_untracked() {
+        if let Some(covered) = self.elements.covered() {
             let card = self.open_card();
-            self.place.set_value(Place::at(document::bottom(&bar), card.as_deref()));
+            self.place.set_value(Place::at(covered, card.as_deref()));
         }
     }
 
@@ -675,8 +672,8 @@ impl Page {
 
     fn scroll_to_place(self) {
         self.place.with_value(|place| {
-            if let (Some(place), Some(bar)) = (place, self.elements.bar.get_untracked()) {
-                place.restore(document::bottom(&bar));
+            if let (Some(place), Some(covered)) = (place, self.elements.covered()) {
+                place.restore(covered);
             }
         });
     }
