@@ -184,6 +184,23 @@ fn a_keyword_as_a_whole_stands_before_a_part_of_others() {
 }
 
 #[test]
+fn a_code_among_names_is_meant() {
+    each_first(&[
+        ("jenkins 403 crumb", &[403]),
+        ("502 blah blah", &[502]),
+        ("gitlab 422 pipeline runner", &[422]),
+        ("vercel 504 lambda", &[504]),
+        ("群晖 502 容器", &[502]),
+        ("plex 521 relay docker-compose", &[521]),
+        ("how to fix 403 in jenkins crumb", &[403]),
+    ]);
+    for prose in ["Lot 412 is a brass sextant", "He bought 404 tulip bulbs", "100 metres freestyle"]
+    {
+        assert_eq!(found(prose), [], "{prose}");
+    }
+}
+
+#[test]
 fn nonsense_finds_nothing() {
     for query in [
         "asdfghjkl",

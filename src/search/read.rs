@@ -50,6 +50,12 @@ const WEB: &str = "http https status code codes error errors api request request
 const WEB_ZH: &str = "接口 请求 服务 网关 状态 错误 报错 浏览器 网站 网页 页面 后端 前端 访问 上传 下载 登录 \
      跨域 缓存 重定向 代理 响应 爬虫 抓取 返回 负载均衡 域名 日志 超时 证书 限流 调用 参数 鉴权 预检 回源 源站";
 
+/// Up to this many words beside a number are names.
+const NAMES: usize = 4;
+
+/// What questions begin with.
+const ASKS: &str = "why how what fix got getting";
+
 /// What speaks of the end of a process, which no status code tells.
 const EXITS: &str = "exit code,exit status,exited with,exits with,退出码,退出代码";
 
@@ -254,6 +260,7 @@ impl Index {
                 found.status.sure = Sure::Place;
             }
         }
+        let few = bare && is_few_names(&text.lower, words);
         let described = if bare { self.terms.having(words) } else { Vec::new() };
         let mut judged: Vec<(u16, Sure, bool)> = Vec::new();
         found.retain(|found| {
@@ -276,7 +283,8 @@ impl Index {
                         && if message || words.len() > TYPED {
                             known && described() && (error || web)
                         } else {
-                            web || (known && (described() || words.len() < 2))
+                            let named = few && code.0 >= 300;
+                            web || (known && (named || words.len() < 2 || described()))
                         }
                 }
             };
@@ -609,6 +617,15 @@ fn is_about_the_web(lower: &str) -> bool {
     let table = TABLE.get_or_init(|| Lexicon::of(WEB));
     lower.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| table.get(word).is_some())
         || (!lower.is_ascii() && WEB_ZH.split(' ').any(|known| find(lower, known).is_some()))
+}
+
+/// Whether a text is a number and a few names, as somebody types who knows what answered: `jenkins 403
+/// crumb`. Prose, which counts things, has words that bind; a question has them as well.
+fn is_few_names(lower: &str, words: &[String]) -> bool {
+    let mut chunks = words::chunks(lower).peekable();
+    words.len() <= NAMES
+        && (chunks.peek().is_some_and(|first| words::is_in(ASKS, first))
+            || !chunks.any(words::is_noise))
 }
 
 fn is_number(word: &str) -> bool {
