@@ -208,6 +208,21 @@ test.describe("back and forward", () => {
     await expect(messages).not.toHaveAttribute("open");
   });
 
+  test("lead to the card of a link that was not scrolled since", async ({ site, page }) => {
+    await site.open("#404");
+    await site.expectOpen(404);
+    const top = () => site.card(404).evaluate((it) => Math.round(it.getBoundingClientRect().top));
+    await expect.poll(top).toBeLessThan(60);
+    const start = await top();
+    await site.remembered();
+    await page.goto(site.address("502/"));
+    await page.goBack();
+    await site.ready();
+    await site.expectOpen(404);
+    await site.remembered();
+    expect(Math.abs((await top()) - start)).toBeLessThanOrEqual(1);
+  });
+
   test("lead back to the text of a wide screen's open card", async ({ site, page }) => {
     await page.setViewportSize({ width: 1920, height: 1080 });
     await site.open("#502");

@@ -159,6 +159,8 @@ fn kept_number() -> Option<u32> {
 fn keep_number() {
     if kept_number().is_none() {
         let _ = history().replace_state(&state().into(), "");
+        // Where the page was led before, by its fragment, was told of no entry.
+        note_scrolled();
     }
 }
 
@@ -208,6 +210,8 @@ pub fn keep(card: Option<&HtmlElement>) {
     if !is_at_present() {
         return;
     }
+    // What changed above what is read may have moved the page since it last said so.
+    note_scrolled();
     leave(card);
     let mut state = state();
     if let Some(query) = query() {
