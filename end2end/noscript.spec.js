@@ -187,7 +187,12 @@ test.describe("when the app does not come, the page says so", () => {
       .locator(".summary")
       .click({ position: { x: 5, y: 5 } });
     await expect(page).toHaveURL(/\/502\/$/);
-    await page.goto(site.address());
+    await page.goBack();
+    await page.clock.fastForward(8_000);
+    await expect(site.search).toHaveValue("bad gate");
+    await expect(site.cards.filter({ visible: true })).toHaveCount(1);
+    await site.search.clear();
+    await site.expectView("");
     await site.type("418");
     await site.search.press("Enter");
     await expect(page).toHaveURL(/\/418\/$/);

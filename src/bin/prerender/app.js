@@ -202,11 +202,21 @@ const isReady = () => "ready" in root.dataset;
 // Until the app is here, the field and the classes choose among the rows by what stands in them. What finds
 // none is left to the app, which knows more words. The address is the state, here too.
 const chosen = () => new URLSearchParams(location.search).get("class")?.split(",") ?? [];
+const ask = (name, value) => {
+  const url = new URL(location);
+  if (value) url.searchParams.set(name, value);
+  else url.searchParams.delete(name);
+  history.replaceState(history.state, "", url);
+};
 const sheet = "adoptedStyleSheets" in document && new CSSStyleSheet();
 const narrow = () => {
   // Not before it is needed: a new style sheet makes a browser look at all elements.
   document.adoptedStyleSheets = [sheet];
-  const query = document.getElementById("q").value.trim().toLowerCase();
+  const { value } = document.getElementById("q");
+  // The way back from a page leads to it. A longer text has the field alone, from which an app that still
+  // comes takes it.
+  if ("stalled" in root.dataset) ask("q", value.length < 400 && value);
+  const query = value.trim().toLowerCase();
   const classes = chosen();
   for (const choice of document.querySelectorAll(".choice[data-class]")) {
     choice.ariaPressed = classes.includes(choice.dataset.class + "xx");
@@ -235,13 +245,9 @@ if (sheet) {
 }
 const choose = (choice) => {
   const name = choice.dataset.class + "xx";
-  const on = !chosen().includes(name);
-  const url = new URL(location);
   const classes = chosen().filter((other) => other !== name);
-  if (on) classes.push(name);
-  if (classes.length) url.searchParams.set("class", classes);
-  else url.searchParams.delete("class");
-  history.replaceState(history.state, "", url);
+  if (classes.length === chosen().length) classes.push(name);
+  ask("class", `${classes}`);
   narrow();
 };
 const stall = () => {
