@@ -126,6 +126,19 @@ inEachLanguage(() => {
       );
       expect.soft(cut, view || "list").toEqual([]);
     }
+    // What was found stands in the bar.
+    await page.setViewportSize({ width: 390, height: 844 });
+    for (const view of ["", "?q=timeout", "?q=zzzz"]) {
+      await openDrawn(site, view);
+      await page.evaluate(spaced);
+      const isInside = await site.status.evaluate((count) => {
+        const [bar, line] = [count.closest("form"), count].map((it) => it.getBoundingClientRect());
+        return (
+          line.top >= bar.top && line.bottom <= bar.bottom && count.scrollWidth <= count.clientWidth
+        );
+      });
+      expect.soft(isInside, `the count, ${view || "list"}`).toBe(true);
+    }
     // In a row both lines are whole, one below the other.
     for (const width of [320, 390]) {
       await page.setViewportSize({ width, height: 844 });

@@ -95,9 +95,9 @@ pub fn SearchBox() -> impl IntoView {
             />
             // One text, so that a screen reader hears one sentence. The style sheet shows it once the
             // page is interactive, in the reader's language from the start.
-            <p class="count" role="status">
+            <div class="count" role="status">
                 {count}
-            </p>
+            </div>
         </form>
     }
 }
