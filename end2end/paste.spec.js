@@ -158,6 +158,13 @@ inEachLanguage((lang) => {
       await expect(part("nginx")).toBeVisible();
       await takeBack("nginx", / \*5 , client: 10\.0\.0\.7/);
     });
+    await test.step("back undoes it, step by step", async () => {
+      await page.goBack();
+      await expect(site.search).toHaveValue(`${NGINX} -`);
+      await page.goBack();
+      await expect(site.search).toHaveValue(`${NGINX} 502`);
+      await site.expectFirst(502);
+    });
     await test.step("a number that is no status", async () => {
       await site.type("it says curl: (52) and nginx");
       await takeBack("curl: (52)", "it says  and nginx");

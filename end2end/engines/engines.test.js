@@ -68,6 +68,7 @@ const hasCome = (name) => {
   return files.some((file) => new URL(file.name).pathname.startsWith(`/${name}-`));
 };
 const status = () => document.querySelector('[role="status"]')?.innerText;
+const typed = (selector) => document.querySelector(selector).value;
 const language = () => document.documentElement.lang;
 const address = () => location.search + location.hash;
 const first = () => document.querySelector("article[id]:not([hidden])")?.id;
@@ -126,8 +127,9 @@ class Page {
     await this.click("button", (await this.button(name)).place);
   }
 
-  type(text) {
-    return this.driver.type(SEARCH, text);
+  async type(text) {
+    await this.driver.type(SEARCH, text);
+    await this.until(typed, text, SEARCH);
   }
 }
 
@@ -255,7 +257,6 @@ for (const engine of [chromium, firefox, webkit]) {
         return top < innerHeight && bottom > 0;
       };
       await page.until(isSeen);
-      const typed = (selector) => document.querySelector(selector).value;
       assert.equal(await driver.evaluate(typed, SEARCH), "gateway");
     });
 

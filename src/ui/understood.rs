@@ -109,14 +109,11 @@ fn Part(part: Understood) -> impl IntoView {
         Some(code) => Either::Left(view! { <a href=format!("#{}", code.0)>{said}</a> }),
         None => Either::Right(view! { <span>{said}</span> }),
     };
-    let take_back_part = move || {
-        page.refine(|view| view.query = part.taken_out_of(&view.query));
-    };
     view! {
         <li>
             {said}
             {count}
-            <button type="button" aria-label=take_back on:click=click(take_back_part)>
+            <button type="button" aria-label=take_back on:click=click(move || page.take_back(&part))>
                 "×"
             </button>
         </li>

@@ -28,6 +28,7 @@ use crate::choose::may_describe;
 use crate::link::{Filters, Focus, View};
 use crate::locale::{Language, Messages};
 use crate::search::Index;
+use crate::search::answer::Understood;
 use crate::search::file::Notes;
 use crate::ui::boxed::{effect, memo};
 use crate::ui::steps::Steps;
@@ -469,10 +470,16 @@ impl Page {
     /// a new entry after all, from the first letter that is typed over it: what they read is one step back.
     pub fn refine(self, change: impl FnOnce(&mut View)) {
         // Apart, so that the wasm has what follows once and not once for each change.
-        self.refine_to(self.changed(change));
+        self.refine_to(self.changed(change), false);
     }
 
-    fn refine_to(self, view: View) {
+    /// Takes a part of the query back. The history gets an entry: the whole query is one step back.
+    pub fn take_back(self, part: &Understood) {
+        self.refine_to(self.changed(|view| view.query = part.taken_out_of(&view.query)), true);
+    }
+
+    /// `is_step` tells whether the history gets an entry in any case.
+    fn refine_to(self, view: View, is_step: bool) {
         self.end_early();
         let read = self.open_untracked().filter(|open| !self.is_answer(*open));
         let query = self.view.with_untracked(|view| view.query.clone());
@@ -480,9 +487,9 @@ impl Page {
         self.view.set(view);
         self.open_the_answer();
         let leaves = read.is_some() && (is_typed || read != self.open_untracked());
-        if leaves && !self.left_by_typing.get_value() {
+        if is_step || (leaves && !self.left_by_typing.get_value()) {
             self.leave_entry(read);
-            self.left_by_typing.set_value(is_typed);
+            self.left_by_typing.set_value(is_typed && !is_step);
             self.write(address::push);
         } else {
             self.write(address::replace);
