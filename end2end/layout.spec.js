@@ -29,9 +29,28 @@ const VIEWS = [
 async function openDrawn(site, view) {
   await site.openAfresh(view);
   if (view.includes("+")) await expect(site.columns.first()).toBeVisible();
-  else if (/#4\d\d/.test(view) && view !== "#477")
+  else if (/#[45]\d\d/.test(view) && view !== "#477")
     await expect(site.opened.locator(".meaning").first()).toBeVisible();
 }
+
+/** What of an open card's number and phrase its controls lie on. */
+const coveredByControls = (site) =>
+  site.opened.evaluate((card) => {
+    const rects = (selector) =>
+      [...card.querySelectorAll(selector)].map((element) => element.getBoundingClientRect());
+    const controls = rects(".controls > *");
+    return ["h3 .num", "h3 .phrase"].filter((name) =>
+      rects(name).some((it) =>
+        controls.some(
+          (other) =>
+            it.left < other.right - 1 &&
+            other.left < it.right - 1 &&
+            it.top < other.bottom - 1 &&
+            other.top < it.bottom - 1,
+        ),
+      ),
+    );
+  });
 
 inEachLanguage(() => {
   test("nothing scrolls sideways, whatever the size", async ({ site, page }) => {
@@ -106,7 +125,10 @@ inEachLanguage(() => {
       document.adoptedStyleSheets = [sheet];
     };
     await page.setViewportSize({ width: 320, height: 640 });
-    for (const view of ["", "#404", "#401+403"]) {
+    // With a finger, what is pressed is larger.
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send("Emulation.setTouchEmulationEnabled", { enabled: true });
+    for (const view of ["", "#404", "#511", "#401+403"]) {
       await openDrawn(site, view);
       await page.evaluate(spaced);
       expect.soft(await site.sideways(), view || "list").toBe(0);
@@ -125,6 +147,7 @@ inEachLanguage(() => {
           .map((element) => element.outerHTML.slice(0, 80)),
       );
       expect.soft(cut, view || "list").toEqual([]);
+      if (/^#\d+$/.test(view)) expect.soft(await coveredByControls(site), view).toEqual([]);
     }
     // What was found stands in the bar.
     await page.setViewportSize({ width: 390, height: 844 });
@@ -155,6 +178,22 @@ inEachLanguage(() => {
           .map(({ id }) => id),
       );
       expect.soft(faults, `rows, ${width} pixels wide`).toEqual([]);
+    }
+  });
+
+  test("text of twice the size covers nothing, and nothing is beside the screen", async ({
+    site,
+    page,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    const devtools = await page.context().newCDPSession(page);
+    for (const size of [24, 32]) {
+      await devtools.send("Page.setFontSizes", { fontSizes: { standard: size } });
+      for (const view of ["", "#404", "#511", "#401+403"]) {
+        await openDrawn(site, view);
+        expect.soft(await site.sideways(), `${view || "list"}, ${size} pixels`).toBe(0);
+        if (/^#\d+$/.test(view)) expect.soft(await coveredByControls(site), view).toEqual([]);
+      }
     }
   });
 

@@ -196,7 +196,7 @@ fn a_code_among_names_is_meant() {
     ]);
     for prose in ["Lot 412 is a brass sextant", "He bought 404 tulip bulbs", "100 metres freestyle"]
     {
-        assert_eq!(found(prose), [], "{prose}");
+        assert!(found(prose).is_empty(), "{prose}");
     }
 }
 
@@ -457,7 +457,7 @@ fn chinese_texts_and_traditional_words() {
 
 #[test]
 fn what_is_no_status_and_says_nothing_else_finds_nothing() {
-    for query in ["errno 104", "exit code 1", "exit code 137"] {
+    for query in ["errno 2", "exit code 1", "exit code 137"] {
         assert_eq!(found(query), [] as [u16; 0], "{query}");
     }
 }
@@ -558,6 +558,19 @@ fn a_number_that_is_no_status_leads_to_its_code() {
             let notes = Notes::decode(notes).expect("a whole file");
             assert!(!notes.of(&related.family, &related.id).expect("a note").text.is_empty());
         }
+    }
+}
+
+#[test]
+fn an_errno_is_told_by_its_number() {
+    for (query, codes) in [
+        ("errno 111", vec![0, 502]),
+        ("Errno 61", vec![0, 502]),
+        ("errno: 110", vec![0, 504]),
+        ("errno=104", vec![0, 502]),
+        ("errno 32", vec![499, 0]),
+    ] {
+        assert_eq!(found(query), codes, "{query}");
     }
 }
 

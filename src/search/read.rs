@@ -594,9 +594,11 @@ fn beginnings(text: &Text, found: &[Found], codes: &[Code]) -> (Vec<(String, Ran
             beginnings.push((open.to_string(), place));
         } else if is_digits && open.len() < 3 && chunk.len() == open.len() {
             digits_only.push((open.to_string(), place));
-        } else if !words::is_noise(chunk)
-            && !found.iter().any(|f| place.start <= f.at.start && f.at.end <= place.end)
+        } else if chunk == "errno"
+            || (!words::is_noise(chunk)
+                && !found.iter().any(|f| place.start <= f.at.start && f.at.end <= place.end))
         {
+            // An `errno` has a number of its own, of two digits like as not.
             alone = false;
         }
     }
