@@ -1,5 +1,5 @@
-// Draws the pictures of public/ that are drawn by machine: the icons, from the SVG files of art/ and
-// public/, and the screenshots that the manifest names, from the built site in dist/.
+// Draws the pictures that are drawn by machine: the icons, from the SVG files of art/ and public/, and the
+// screenshots that the manifest and the README show, from the built site in dist/.
 // Run as `cargo xtask pictures`.
 
 import { readFile, writeFile } from "node:fs/promises";
@@ -32,10 +32,12 @@ const NARROW = {
 };
 
 const SCREENSHOTS = [
-  ["wide-zh", WIDE, "zh-CN", "light", "?q=%E9%99%90%E6%B5%81#429"],
-  ["wide-en", WIDE, "en-GB", "light", "#401+403"],
-  ["narrow-zh", NARROW, "zh-CN", "light", "?q=404#404"],
-  ["narrow-en", NARROW, "en-GB", "dark", "?q=timeout"],
+  ["public/screenshots/wide-zh", WIDE, "zh-CN", "light", "?q=%E9%99%90%E6%B5%81#429"],
+  ["public/screenshots/wide-en", WIDE, "en-GB", "light", "#401+403"],
+  ["public/screenshots/narrow-zh", NARROW, "zh-CN", "light", "?q=404#404"],
+  ["public/screenshots/narrow-en", NARROW, "en-GB", "dark", "?q=timeout"],
+  ["docs/list", WIDE, "en-GB", "light", ""],
+  ["docs/card", WIDE, "zh-CN", "dark", "?q=502#502"],
 ];
 
 async function drawIcon(browser, source, target, size, opaque) {
@@ -72,7 +74,7 @@ async function takeScreenshot(browser, origin, name, device, locale, colorScheme
     quality: 80,
     clip,
   });
-  await writeFile(path(`public/screenshots/${name}.webp`), Buffer.from(data, "base64"));
+  await writeFile(path(`${name}.webp`), Buffer.from(data, "base64"));
   await context.close();
 }
 
