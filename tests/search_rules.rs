@@ -572,6 +572,14 @@ fn an_errno_is_told_by_its_number() {
     ] {
         assert_eq!(found(query), codes, "{query}");
     }
+    // What it says in words is told where it is the query, not where a program has more to say.
+    each_first(&[
+        ("connection refused", &[0]),
+        ("111: Connection refused", &[0]),
+        ("Broken pipe", &[499]),
+        ("too many open files", &[500]),
+        ("connection refused upstream", &[502]),
+    ]);
 }
 
 #[test]

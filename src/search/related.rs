@@ -106,6 +106,10 @@ impl Numbers {
                 let spelling = &self.spellings[spelling as usize];
                 let Some(start) = at.start.checked_sub(spelling.offset) else { continue };
                 let Some(end) = spelled(cased, start, &spelling.text) else { continue };
+                // Many programs write such a sentence into their own, which says more.
+                if is_sentence(&spelling.text) && (end - start) * 4 < lower.trim_ascii().len() * 3 {
+                    continue;
+                }
                 let needs = &self.families[spelling.family].numbers[spelling.number].needs;
                 let alone = is_alone(lower, &(start..end));
                 let need = if spelling.id && !needs.is_empty() && !alone {
@@ -194,6 +198,12 @@ impl Needed {
         let nearest = places.partition_point(|start| *start < at.start.saturating_sub(NEAR));
         places.get(nearest).is_some_and(|start| start + word.len() <= at.end + NEAR)
     }
+}
+
+/// Whether a spelling is what the system says in words, `Connection refused`, and no name: only its first
+/// letter is large.
+fn is_sentence(spelling: &str) -> bool {
+    spelling.bytes().rposition(|b| b != b' ' && !b.is_ascii_lowercase()) == Some(0)
 }
 
 /// Whether a number of four digits is all of a text, or all but the word for what it is. Shorter ones are
