@@ -194,6 +194,12 @@ inEachLanguage(() => {
         expect.soft(await site.sideways(), `${view || "list"}, ${size} pixels`).toBe(0);
         if (/^#\d+$/.test(view)) expect.soft(await coveredByControls(site), view).toEqual([]);
       }
+      await openDrawn(site, "?q=429%20502%20503%20java.net.SocketTimeoutException");
+      await expect(page.locator(".understood li")).toHaveCount(3);
+      const cut = await page
+        .locator(".understood li > :first-child")
+        .evaluateAll((parts) => parts.filter((it) => it.scrollWidth > it.clientWidth + 1).length);
+      expect.soft(cut, "what was understood is cut off").toBe(0);
     }
   });
 

@@ -201,10 +201,20 @@ test.describe("when the app does not come, the page says so", () => {
     await expect(site.search).toHaveValue("gateway");
     await expect(site.card(404)).toBeHidden();
     await expect(site.card(504)).toBeVisible();
-    await expect(page.locator(".choice[data-class]").last()).toHaveAttribute(
-      "aria-pressed",
-      "true",
-    );
+    const last = page.locator(".choice[data-class]").last();
+    await expect(last).toHaveAttribute("aria-pressed", "true");
+    // Words that no row has take no class away.
+    const rows = site.cards.filter({ visible: true });
+    await site.type("tiemout");
+    await expect(last).toHaveAttribute("aria-pressed", "true");
+    await expect(site.card(404)).toBeHidden();
+    await expect(site.card(504)).toBeVisible();
+    expect(await rows.count()).toBeGreaterThan(10);
+    await site.search.clear();
+    await site.clear.click();
+    await expect(last).toHaveAttribute("aria-pressed", "false");
+    await expect(site.card(404)).toBeVisible();
+    await site.expectView("");
   });
 
   test("also where a card is linked, which offers nothing dead", async ({ site, page, words }) => {

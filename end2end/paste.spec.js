@@ -52,7 +52,6 @@ const RELATED = [
 /** What has a number that is no status, and the number. */
 const NUMBERS = [
   ["exit code 137", 137],
-  ["errno 104", 104],
   ["port 404", 404],
   ["v5.0.2", 502],
   ["10:15:404", 404],

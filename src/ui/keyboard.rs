@@ -47,7 +47,7 @@ fn act(page: Page, event: &KeyboardEvent) -> bool {
     }
     let key = event.key();
     let control = event.ctrl_key() || event.meta_key();
-    if control && !event.alt_key() && !event.shift_key() && key == "k" {
+    if control && !event.alt_key() && !event.shift_key() && matches!(key.as_str(), "k" | "K") {
         select_search(page);
         return true;
     }

@@ -132,8 +132,7 @@ const arrive = () => {
         return found?.localName === element?.localName ? found : undefined;
       };
       const focused = twin(document.activeElement);
-      for (const fold of ours)
-        if (fold.open && fold.localName === "details") (twin(fold) ?? {}).open = true;
+      for (const fold of ours) if (fold.open) (twin(fold) ?? {}).open = true;
       for (const node of own) node.remove();
       focused?.focus({ preventScroll: true });
       twin(pressed)?.click();
@@ -208,27 +207,33 @@ const ask = (name, value) => {
   else url.searchParams.delete(name);
   history.replaceState(history.state, "", url);
 };
+const field = () => document.getElementById("q");
 const sheet = "adoptedStyleSheets" in document && new CSSStyleSheet();
 const narrow = () => {
   // Not before it is needed: a new style sheet makes a browser look at all elements.
   document.adoptedStyleSheets = [sheet];
-  const { value } = document.getElementById("q");
+  const { value } = field();
   // The way back from a page leads to it. A longer text has the field alone, from which an app that still
   // comes takes it.
   if ("stalled" in root.dataset) ask("q", value.length < 400 && value);
   const query = value.trim().toLowerCase();
   const classes = chosen();
+  const isOn = ({ dataset }) => classes.includes(dataset.class + "xx");
   for (const choice of document.querySelectorAll(".choice[data-class]")) {
-    choice.ariaPressed = classes.includes(choice.dataset.class + "xx");
+    choice.ariaPressed = isOn(choice);
   }
-  const fits = ({ id, dataset, textContent }) =>
-    (!classes.length || classes.includes(dataset.class + "xx")) &&
-    (/^\d+$/.test(query) ? id.startsWith(query) : textContent.toLowerCase().includes(query));
-  const found = [...document.querySelectorAll("#list > article")].filter(fits);
-  const shown = found.map(({ id }) => `[id="${id}"]`);
-  if (!query) shown.push(...classes.map((name) => `h2[data-class="${name[0]}"]`));
-  const isAll = !found.length || (!query && !classes.length);
-  sheet.replaceSync(isAll ? "" : `#list > :not([data-open], ${shown}) { display: none }`);
+  document.querySelector(".clear").ariaDisabled = !classes.length;
+  const rows = [...document.querySelectorAll("#list > article")].filter(
+    (row) => !classes.length || isOn(row),
+  );
+  const fits = ({ id, textContent }) =>
+    /^\d+$/.test(query) ? id.startsWith(query) : textContent.toLowerCase().includes(query);
+  const found = rows.filter(fits);
+  const byQuery = query && found.length;
+  const shown = (byQuery ? found : rows).map(({ id }) => `[id="${id}"]`);
+  if (!byQuery) shown.push(...classes.map((name) => `h2[data-class="${name[0]}"]`));
+  const others = `#list > :not([data-open], ${shown}) { display: none }`;
+  sheet.replaceSync(byQuery || classes.length ? others : "");
   return found;
 };
 if (sheet) {
@@ -247,7 +252,7 @@ const choose = (choice) => {
   const name = choice.dataset.class + "xx";
   const classes = chosen().filter((other) => other !== name);
   if (classes.length === chosen().length) classes.push(name);
-  ask("class", `${classes}`);
+  ask("class", choice.dataset.class ? `${classes}` : "");
   narrow();
 };
 const stall = () => {
@@ -258,9 +263,8 @@ const stall = () => {
   delete root.dataset.choosing;
   leadAway();
   // What the address asks for is found as far as it can be without the app.
-  const field = document.getElementById("q");
-  if (field && sheet) {
-    field.value ||= new URLSearchParams(location.search).get("q") ?? "";
+  if (field() && sheet) {
+    field().value ||= new URLSearchParams(location.search).get("q");
     narrow();
   }
   // It came after all.
@@ -289,7 +293,7 @@ addEventListener("click", ({ target }) => {
   // The menu fills the screen: a press beside it is one on the menu itself.
   if (target.id === "menu") target.hidePopover();
   if (isReady()) return;
-  const choice = sheet && target.closest(".choice[data-class]");
+  const choice = sheet && target.closest(".choice[data-class], .clear");
   if (choice) return choose(choice);
   // As in the app, the whole row leads to the code.
   const row = !target.closest("a") && target.closest("#list > article:not([data-open])");
