@@ -11,10 +11,10 @@ const budget = (name, path, bytes) => ({ name, path, limit: `${bytes} B` });
 export default [
   // It grows with the catalogue: 143 numbers and 197 meanings stand in it. The early script, which opens a
   // shared link and filters before the app is here, is 2 KB of it, the style sheet 7.
-  budget("index.html", page, 31000),
+  budget("index.html", page, 31100),
   // For the other pages. Rows and cards, an open card in three layouts, paper, a page without scripts, and a
   // language button that stays in reach on a phone.
-  budget("style sheet", style, 7300),
+  budget("style sheet", style, 7350),
   // One import for each web API that the app turns to.
   budget("script", script, 4300),
   // docs/speed.md says what it consists of, and by how much it is above the aim of 125 KB.

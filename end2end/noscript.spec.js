@@ -250,6 +250,42 @@ test.describe("when the app does not come, the page says so", () => {
     }
   });
 
+  test("what is typed before it leads away from a card, and is behind what is pressed", async ({
+    site,
+    page,
+  }) => {
+    for (const width of [390, 1280]) {
+      await page.setViewportSize({ width, height: 844 });
+      await page.goto("about:blank");
+      const release = await site.openHeld();
+      await site.type("gateway");
+      await expect(site.card(404)).toBeHidden();
+      await site.card(504).locator(".summary").click();
+      await site.expectOpen(504);
+      await release();
+      await site.ready();
+      await site.expectView("?q=gateway#504");
+      await page.goBack();
+      await site.expectClosed();
+      await site.expectView("?q=gateway");
+      await expect(site.search).toHaveValue("gateway");
+      await expect(site.card(504)).toBeInViewport();
+
+      await page.goto("about:blank");
+      const releaseAgain = await site.openHeld("#404");
+      await site.expectOpen(404);
+      await site.type("timeout");
+      await site.expectClosed();
+      await expect(site.card(504)).toBeInViewport();
+      await releaseAgain();
+      await site.ready();
+      await site.expectView("?q=timeout");
+      await expect(site.card(504)).toBeInViewport();
+      await page.goBack();
+      await site.expectOpen(404);
+    }
+  });
+
   test("an app that comes late takes over", async ({ site, page }) => {
     await page.clock.install();
     const release = await site.hold();

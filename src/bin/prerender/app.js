@@ -212,11 +212,7 @@ const sheet = "adoptedStyleSheets" in document && new CSSStyleSheet();
 const narrow = () => {
   // Not before it is needed: a new style sheet makes a browser look at all elements.
   document.adoptedStyleSheets = [sheet];
-  const { value } = field();
-  // The way back from a page leads to it. A longer text has the field alone, from which an app that still
-  // comes takes it.
-  if ("stalled" in root.dataset) ask("q", value.length < 400 && value);
-  const query = value.trim().toLowerCase();
+  const query = field().value.trim().toLowerCase();
   const classes = chosen();
   const isOn = ({ dataset }) => classes.includes(dataset.class + "xx");
   for (const choice of document.querySelectorAll(".choice[data-class]")) {
@@ -237,7 +233,18 @@ const narrow = () => {
   return found;
 };
 if (sheet) {
-  addEventListener("input", ({ target }) => target.id === "q" && !isReady() && narrow());
+  addEventListener("input", ({ target: { id, value } }) => {
+    if (id !== "q" || isReady()) return;
+    // As in the app, what is typed over a card leads away from it, and what is found is in sight.
+    if (document.querySelector("#list > [data-open]")) {
+      history.pushState(null, "", location.pathname + location.search);
+      close();
+      scrollTo(0, 0);
+    }
+    // The way back leads to it. A longer text has the field alone, from which an app that still comes takes it.
+    ask("q", value.length < 400 && value);
+    narrow();
+  });
   addEventListener("submit", (event) => {
     if (isReady()) return;
     event.preventDefault();
