@@ -582,6 +582,12 @@ fn an_errno_is_told_by_its_number() {
         ("Broken pipe", &[499]),
         ("too many open files", &[500]),
         ("connection refused upstream", &[502]),
+        ("connection reset", &[0]),
+        ("连接被重置", &[0]),
+        ("连接已重置。", &[0]),
+        ("Your connection is not private", &[0]),
+        ("您的连接不是私密连接", &[0]),
+        ("证书已过期", &[0]),
     ]);
 }
 
