@@ -154,6 +154,7 @@ inEachLanguage(() => {
     await page.setViewportSize({ width: 390, height: 844 });
     for (const view of ["", "?q=timeout", "?q=zzzz"]) {
       await openDrawn(site, view);
+      await expect(site.status).not.toContainText(site.words.loadingSearch);
       await page.evaluate(spaced);
       const isInside = await site.status.evaluate((count) => {
         const [bar, line] = [count.closest("form"), count].map((it) => it.getBoundingClientRect());
