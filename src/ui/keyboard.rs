@@ -112,14 +112,14 @@ fn is_reading(page: Page) -> bool {
 /// Whether the open card has the focus, and more of it in this direction than is in sight: there the arrows
 /// scroll, as the browser has them.
 fn reads_on(page: Page, down: bool) -> bool {
-    let (Some(card), Some(bar)) = (page.open_card(), page.elements.bar.get_untracked()) else {
+    let (Some(card), Some(covered)) = (page.open_card(), page.elements.covered()) else {
         return false;
     };
     // Less than a pixel is nothing to scroll to.
     let is_cut = if down {
         document::bottom(&card) > document::viewport_height() + 1.0
     } else {
-        document::position(&card).0 < document::bottom(&bar) - 1.0
+        document::position(&card).0 < covered - 1.0
     };
     is_cut && document::has_focus(&card)
 }

@@ -536,9 +536,9 @@ impl Page {
     fn keep_start_in_view(self) {
         request_animation_frame(move || {
             let elements = self.elements;
-            if let (Some(start), Some(bar)) =
-                (elements.start.get_untracked(), elements.bar.get_untracked())
-                && document::position(&start).0 < document::bottom(&bar)
+            if let (Some(start), Some(covered)) =
+                (elements.start.get_untracked(), elements.covered())
+                && document::position(&start).0 < covered
             {
                 document::scroll_to_start(&start);
             }
