@@ -397,6 +397,81 @@ test.describe("a reload, and the way back from another page, lead to where one w
   }
 });
 
+test.describe("in a list of results, too, with what is told above it", () => {
+  const QUERY = "?q=net%3A%3AERR_CONNECTION_RESET";
+  const explained = (page) => page.locator(".explained strong").first();
+  /** A row in the middle of the screen, and where it is. */
+  const row = (page) =>
+    page.evaluate(() => {
+      const seen = document.elementFromPoint(innerWidth / 4, innerHeight / 2).closest("article");
+      return { id: seen?.id, top: Math.round(seen?.getBoundingClientRect().top) };
+    });
+  /** Whether that row is still there, but for the rounding of what stands above. */
+  const isAt = async (page, { id, top }) => {
+    const now = await row(page);
+    return now.id === id && Math.abs(now.top - top) <= 2;
+  };
+  const scrollDown = async ({ site, page }, by) => {
+    await expect(explained(page)).toBeVisible();
+    await page.mouse.move(100, 400);
+    await page.mouse.wheel(0, by);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+    await site.settle();
+  };
+
+  for (const [width, height, view, by] of [
+    [390, 844, QUERY, 400],
+    [1280, 600, QUERY, 110],
+    [390, 844, "?q=timeout", 1500],
+    [390, 844, "?q=502%20504%20connection%20timed%20out%20ECONNRESET%20upstream", 500],
+  ]) {
+    test(`${width} pixels wide, ${view}`, async ({ site, page }) => {
+      await page.setViewportSize({ width, height });
+      await site.open(view);
+      await expect(site.status).not.toContainText(site.words.loadingSearch);
+      if (view !== "?q=timeout") await expect(explained(page)).toBeVisible();
+      await page.mouse.move(100, 400);
+      await page.mouse.wheel(0, by);
+      await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(by - 10);
+      await site.settle();
+      const before = await row(page);
+      for (let times = 0; times < 3; times++) {
+        await site.reload();
+        await expect.poll(() => isAt(page, before)).toBe(true);
+        if (view !== "?q=timeout") await expect(explained(page)).toBeVisible();
+        await site.settle();
+        expect(await isAt(page, before)).toBe(true);
+      }
+      await page.goto("404/");
+      await page.goBack();
+      await site.ready();
+      await expect.poll(() => isAt(page, before)).toBe(true);
+    });
+  }
+
+  test("but not once the reader has gone on", async ({ site, page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await site.open(QUERY);
+    await scrollDown({ site, page }, 400);
+    let release;
+    const held = new Promise((resolve) => (release = resolve));
+    await page.route("**/notes-*", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await site.reload();
+    await expect(site.status).not.toContainText(site.words.loadingSearch);
+    await page.mouse.move(100, 400);
+    await page.mouse.wheel(0, 300);
+    await site.settle();
+    const before = await row(page);
+    release();
+    await expect(explained(page)).toBeVisible();
+    await site.settle();
+    expect(await isAt(page, before)).toBe(true);
+  });
+});
+
 // All spellings are tried in tests/views.rs, what is said of a number without an entry in src/ui/notice.rs.
 test("other spellings of a number open it too", async ({ site, page }) => {
   for (const [fragment, code] of [

@@ -2,10 +2,10 @@
 
 use gloo::utils::{body, document, document_element, window};
 use wasm_bindgen::JsCast;
+pub use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use web_sys::{
-    Element, Event, FocusOptions, MouseEvent, Node, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Event, FocusOptions, MouseEvent, Node, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
-pub use web_sys::{HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 use crate::locale::Language;
 

@@ -10,12 +10,13 @@ use std::cell::RefCell;
 use std::fmt::{self, Display, Formatter};
 
 use gloo::events::{EventListener, EventListenerOptions};
-use gloo::utils::{history, window};
+use gloo::utils::{document, history, window};
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, NodeList};
 
-use super::document::{HtmlElement, SHEET};
+use super::document::SHEET;
+use super::place::is_rendered;
 
 /// How many entries are remembered; browsers keep no more themselves.
 const MOST: usize = 50;
@@ -27,18 +28,21 @@ const SIGN: char = '@';
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Position {
     entry: u32,
-    /// How far the page was scrolled from the start of the open card, or of the page where none is open, in
-    /// CSS pixels. What stands above a card may have another height by the time one comes back.
+    /// How far the page was scrolled from the start of `card`, or of the page, in CSS pixels.
     scrolled: i32,
     /// The same for the text of the open card, where it scrolls on its own.
     inside: i32,
     /// For each `<details>` of the open card, whether it was unfolded: `1` or `0`.
     unfolded: String,
+    /// The `id` of the open card, or of the row that was read; empty where neither is. What stands above may
+    /// have another height by the time one comes back.
+    card: String,
 }
 
 impl Display for Position {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {} {} {}", self.entry, self.scrolled, self.inside, self.unfolded)
+        let Self { entry, scrolled, inside, unfolded, card } = self;
+        write!(f, "{entry} {scrolled} {inside} {unfolded} {card}")
     }
 }
 
@@ -51,12 +55,16 @@ impl Position {
             scrolled: part()?.parse().ok()?,
             inside: part()?.parse().ok()?,
             unfolded: part()?.to_string(),
+            card: part()?.to_string(),
         })
     }
 }
 
 /// What can be unfolded in an open card.
 const FOLDS: &str = "details";
+
+/// The rows of the list, and the cards of what was found.
+const ROWS: &str = "article:not([hidden])";
 
 #[derive(Debug, Default)]
 struct Entries {
@@ -189,9 +197,25 @@ pub(super) fn query() -> Option<String> {
     Some(state.split_once('\n')?.1.to_string())
 }
 
-/// Remembers where the reader is, before another entry takes the place of the present one. `card` is the
-/// open one.
-pub fn leave(card: Option<&HtmlElement>) {
+/// Calls back when the reader does something, as scrolling or pressing a key.
+pub fn on_act(acts: impl Fn() + Clone + 'static) {
+    for name in ["wheel", "touchmove", "keydown", "pointerdown"] {
+        let acts = acts.clone();
+        super::listen(&window(), name, move |_| acts());
+    }
+}
+
+/// The row of the list that is read; `None` at the start of the page, where what comes first stays first.
+pub fn row() -> Option<Element> {
+    note_scrolled();
+    let scrolled = ENTRIES.with_borrow(|entries| entries.scrolled);
+    let rows = document().query_selector_all(ROWS).ok().filter(|_| scrolled > 0.0);
+    each(rows).find(|row| start_of(Some(row)) >= scrolled)
+}
+
+/// Remembers where the reader is, before another entry takes the place of the present one. `card` is the open
+/// one, or the row that is read.
+pub fn leave(card: Option<&Element>) {
     ENTRIES.with_borrow_mut(|entries| {
         let is_open = |fold: Element| if fold.has_attribute("open") { '1' } else { '0' };
         #[expect(clippy::cast_possible_truncation, reason = "no page has that many pixels")]
@@ -201,12 +225,13 @@ pub fn leave(card: Option<&HtmlElement>) {
             scrolled,
             inside: inside(card, SHEET).next().map_or(0, |sheet| sheet.scroll_top()),
             unfolded: inside(card, FOLDS).map(is_open).collect(),
+            card: card.map(Element::id).unwrap_or_default(),
         });
     });
 }
 
 /// Remembers where the reader is, also for when the page is loaded anew.
-pub fn keep(card: Option<&HtmlElement>) {
+pub fn keep(card: Option<&Element>) {
     if !is_at_present() {
         return;
     }
@@ -242,9 +267,12 @@ fn enter() -> Option<Position> {
 }
 
 impl Position {
-    /// Leads there again, unless the reader has gone on to another entry. `card` is the open one.
-    pub fn restore(&self, card: Option<&HtmlElement>) {
-        if ENTRIES.with_borrow(|entries| entries.present != self.entry) {
+    /// Leads there again, unless the reader has gone on to another entry, or what was read is not there yet.
+    pub fn restore(&self) {
+        let card = document().get_element_by_id(&self.card);
+        let card = card.as_ref();
+        let is_there = self.card.is_empty() || card.is_some_and(is_rendered);
+        if !is_there || ENTRIES.with_borrow(|entries| entries.present != self.entry) {
             return;
         }
         for (fold, unfolded) in inside(card, FOLDS).zip(self.unfolded.chars()) {
@@ -263,15 +291,18 @@ impl Position {
 }
 
 /// Where a card starts in the page, in CSS pixels; where the page starts, if there is none.
-fn start_of(card: Option<&HtmlElement>) -> f64 {
+fn start_of(card: Option<&Element>) -> f64 {
     card.map_or(0.0, |card| {
         card.get_bounding_client_rect().top() + window().scroll_y().unwrap_or_default()
     })
 }
 
 /// The elements in the open card that fit a selector.
-fn inside(card: Option<&HtmlElement>, selector: &str) -> impl Iterator<Item = Element> + use<> {
-    let list = card.and_then(|card| card.query_selector_all(selector).ok());
+fn inside(card: Option<&Element>, selector: &str) -> impl Iterator<Item = Element> + use<> {
+    each(card.and_then(|card| card.query_selector_all(selector).ok()))
+}
+
+fn each(list: Option<NodeList>) -> impl Iterator<Item = Element> {
     (0..).map_while(move |i| list.as_ref()?.get(i)?.dyn_into().ok())
 }
 
@@ -280,7 +311,13 @@ mod tests {
     use super::*;
 
     fn position(entry: u32, scrolled: i32) -> Position {
-        Position { entry, scrolled, inside: 0, unfolded: "010".to_string() }
+        Position {
+            entry,
+            scrolled,
+            inside: 0,
+            unfolded: "010".to_string(),
+            card: "502".to_string(),
+        }
     }
 
     #[test]
@@ -290,7 +327,7 @@ mod tests {
         for (entry, scrolled) in [(3, -80), (2, 400), (3, 1200)] {
             entries.note(position(entry, scrolled));
         }
-        assert_eq!(entries.write(), "@3 1200 0 010;2 400 0 010");
+        assert_eq!(entries.write(), "@3 1200 0 010 502;2 400 0 010 502");
         for typed in ["", "\n", "\n502;@ 7\n"] {
             let mut read = Entries::default();
             assert_eq!(read.read(&(entries.write() + typed)), Some(3));
@@ -301,7 +338,8 @@ mod tests {
 
     #[test]
     fn what_is_no_state_of_ours_is_left_alone() {
-        for state in ["", "404", "@", "@x", "@;", "@-1 0 0", "typed by somebody", "@99999999999999"]
+        for state in
+            ["", "404", "@", "@x", "@;", "@-1 0 0 0 ", "typed by somebody", "@99999999999999"]
         {
             let mut entries = Entries::default();
             assert_eq!((entries.read(state), entries.left.len()), (None, 0), "{state}");

@@ -146,7 +146,7 @@ fn scrolls(element: &Element) -> bool {
 }
 
 /// Whether an element has a box of its own.
-fn is_rendered(element: &Element) -> bool {
+pub(super) fn is_rendered(element: &Element) -> bool {
     element.get_client_rects().length() > 0
 }
 

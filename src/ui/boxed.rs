@@ -62,3 +62,11 @@ pub fn effect(run: impl FnMut() + 'static) {
     }
     new(Box::new(run));
 }
+
+/// Calls back before the next frame is drawn.
+pub fn next_frame(then: impl FnOnce() + 'static) {
+    fn request(then: Box<dyn FnOnce()>) {
+        request_animation_frame(then);
+    }
+    request(Box::new(then));
+}

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::boxed::effect;
+use super::boxed::{effect, next_frame};
 use super::state::Page;
 use crate::browser::{address, document, entries, highlight, idle};
 use crate::catalog::{Code, listed};
@@ -114,12 +114,12 @@ fn show_focus(page: Page, focus: &Focus) {
     if page.has_returned() {
         // What the reader had come to is scrolled to. In the next frame: the browser, which follows the fragment
         // now, takes the focus away.
-        request_animation_frame(move || page.focus_what_is_open());
+        next_frame(move || page.focus_what_is_open());
         return;
     }
     let focus = focus.clone();
     // In the next frame: only then the card has its height.
-    request_animation_frame(move || match focus {
+    next_frame(move || match focus {
         // The reader is in the field; the answer stands right below it.
         Focus::Code(code) if page.is_answer(code) => {}
         Focus::Code(code) if code.entry().is_some() => page.elements.show_card(code),

@@ -7,7 +7,7 @@ pub use situations::Situations;
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
-use super::boxed::{click, effect};
+use super::boxed::{click, effect, next_frame};
 use super::client_only::ClientOnly;
 use super::state::{Fetched, Page};
 use super::static_html::{BuiltHtml, BuiltText};
@@ -38,7 +38,7 @@ pub fn Choose() -> impl IntoView {
         page.steps.get();
         if matches!(*page.focus.read(), Focus::Choose(_)) {
             // In the next frame: only then the step is there.
-            request_animation_frame(move || page.elements.show_question());
+            next_frame(move || page.elements.show_question());
         }
     });
     view! {

@@ -81,6 +81,11 @@ impl<T: Send + Sync> File<T> {
         matches!(self.stage.get_untracked(), Stage::Idle | Stage::Pending)
     }
 
+    /// Whether it is on its way, for whoever need not know when that changes.
+    pub fn is_coming(&self) -> bool {
+        self.stage.get_untracked() == Stage::Pending
+    }
+
     /// Whether it could not be fetched, for whoever need not know when that changes.
     pub fn has_failed(&self) -> bool {
         self.stage.get_untracked() == Stage::Failed

@@ -30,7 +30,7 @@ use crate::locale::{Language, Messages};
 use crate::search::Index;
 use crate::search::answer::Understood;
 use crate::search::file::Notes;
-use crate::ui::boxed::{effect, memo};
+use crate::ui::boxed::{effect, memo, next_frame};
 use crate::ui::steps::Steps;
 use crate::ui::texts::Texts;
 
@@ -259,7 +259,7 @@ impl Page {
         }
         document::set_root("data-comparing", None);
         let is_list = view.focus == Focus::List;
-        let position = entries::start().filter(|_| !is_list && !self.early.get_untracked());
+        let position = entries::start().filter(|_| !self.early.get_untracked());
         self.returned.set_value(position.is_some());
         self.view.set(view);
         if let Some(position) = position {
@@ -269,7 +269,7 @@ impl Page {
             self.open_the_answer();
             // With a keyboard at hand, the next thing one does is type. In the next frame, which has to reckon
             // anyway where the elements are.
-            request_animation_frame(move || {
+            next_frame(move || {
                 if self.focus.with_untracked(|focus| *focus == Focus::List)
                     && document::matches("(hover: hover) and (pointer: fine)")
                     && document::is_focus_lost()
@@ -284,6 +284,8 @@ impl Page {
             self.write(address::replace);
         }
         self.fetch_search();
+        // Whoever has begun to read is led nowhere.
+        entries::on_act(move || self.returned.set_value(false));
         // The network is back: nobody should have to ask.
         window_event_listener(ev::online, move |_| self.fetch_again());
         address::on_change(move |view| self.follow(view));
@@ -376,7 +378,7 @@ impl Page {
     /// Puts the focus on the card or the comparison that the history has opened, or where it has closed one on the row
     /// of that or on what had led there, unless it is in the field or where it belongs: the next key goes on from there.
     fn focus_what_came(self, left: Option<Code>) {
-        request_animation_frame(move || {
+        next_frame(move || {
             let open = self.elements.what_is_open(self.open_untracked());
             let is_elsewhere = match &open {
                 Some((whole, _)) => !document::has_focus(whole),
@@ -417,22 +419,44 @@ impl Page {
 
     /// Leads the reader to where they were, once the page shows it.
     fn return_to(self, position: entries::Position) {
-        request_animation_frame(move || {
-            let card = self.open_card();
-            let restore = move || position.restore(card.as_ref());
+        next_frame(move || {
+            let restore = move || {
+                if self.has_returned() {
+                    position.restore();
+                }
+            };
             restore();
-            // Again while what has been unfolded gets its content, which it asks for in an event of its own, and
-            // after the frame in which the browser has tried to hold what is in sight in place.
-            let changes = Changes::each(restore.clone());
-            idle::when_idle(Box::new(move || {
-                request_animation_frame(move || {
-                    request_animation_frame(move || {
+            // Again while what is told above comes, and while what has been unfolded gets its content, which it
+            // asks for in an event of its own.
+            self.arrive(Changes::each(restore.clone()), Box::new(restore));
+        });
+    }
+
+    /// Leads there for the last time after the frame in which the browser has tried to hold what is in sight in
+    /// place; not while a file that may change what stands above is on its way.
+    fn arrive(self, changes: Changes, restore: Box<dyn Fn()>) {
+        idle::when_idle(Box::new(move || {
+            next_frame(move || {
+                next_frame(move || {
+                    if self.is_coming() && self.has_returned() {
+                        self.arrive(changes, restore);
+                    } else {
                         drop(changes);
                         restore();
-                    });
+                    }
                 });
-            }));
-        });
+            });
+        }));
+    }
+
+    /// Whether a file is on its way that may change what stands in the list or above it.
+    fn is_coming(self) -> bool {
+        let language = self.language.get_untracked() as usize;
+        self.index.is_coming()
+            || self.steps.is_coming()
+            || self.0.notes[language].is_coming()
+            || self.0.texts[language].is_coming()
+            || self.long[language].is_coming()
     }
 
     /// Whether the reader has come back to an entry of the history, and is led to where they were in it.
@@ -447,7 +471,7 @@ impl Page {
         if self.focus.with_untracked(|focus| *focus == Focus::List) {
             self.elements.pressed.keep_focused();
         }
-        entries::leave(open.and_then(|open| self.elements.article(open)).as_ref());
+        entries::leave(self.what_is_read(open).as_ref());
     }
 
     /// Shows something else, in a new entry of the history.
@@ -534,7 +558,7 @@ impl Page {
     /// Scrolls to what stands first below the bar, where it is out of sight above: what the reader asked
     /// for has changed, and the best of it stands there.
     fn keep_start_in_view(self) {
-        request_animation_frame(move || {
+        next_frame(move || {
             let elements = self.elements;
             if let (Some(start), Some(covered)) =
                 (elements.start.get_untracked(), elements.covered())
@@ -551,7 +575,7 @@ impl Page {
         self.write(address::replace);
         if let Some(open) = self.open_untracked() {
             // In the next frame: only then the cards around it are there.
-            request_animation_frame(move || self.elements.show_card(open));
+            next_frame(move || self.elements.show_card(open));
         }
     }
 
@@ -573,7 +597,7 @@ impl Page {
     /// entry, so that one can go back.
     pub fn search_for(self, query: String) {
         self.enter(|view| *view = View { query, ..View::default() });
-        request_animation_frame(move || {
+        next_frame(move || {
             if let Some(first) = self.shown().first() {
                 self.elements.show_card(*first);
             }
@@ -593,7 +617,7 @@ impl Page {
         };
         self.elements.focus_card(code);
         // In the next frame: only then the card has its height again, and what stood above the list is gone.
-        request_animation_frame(move || self.elements.show_row(code));
+        next_frame(move || self.elements.show_row(code));
     }
 
     /// Opens a code, or closes it where it is open. Whoever presses a card that has just opened by itself
@@ -657,7 +681,16 @@ impl Page {
         if self.early.get_untracked() {
             return;
         }
-        entries::keep(self.open_card().as_ref());
+        entries::keep(self.what_is_read(self.open_untracked()).as_ref());
+    }
+
+    /// What tells where the reader is: the card of the open code, or the row of the list that is read.
+    fn what_is_read(self, open: Option<Code>) -> Option<document::Element> {
+        match open {
+            Some(code) => self.elements.article(code).map(Into::into),
+            None if self.focus.with_untracked(|focus| *focus == Focus::List) => entries::row(),
+            None => None,
+        }
     }
 
     /// Remembers what is being read, and where it is on the screen.
@@ -671,9 +704,9 @@ impl Page {
     /// Scrolls what was being read back to where it was, as soon as the page has changed.
     pub fn restore_place(self) {
         // Again when the cards that have come into sight have their heights, and what sticks its place.
-        request_animation_frame(move || {
+        next_frame(move || {
             self.scroll_to_place();
-            request_animation_frame(move || self.scroll_to_place());
+            next_frame(move || self.scroll_to_place());
         });
     }
 
@@ -706,7 +739,7 @@ impl Page {
     /// Gives the focus a place when the element that has it goes away with what is about to be
     /// rendered: the open card, the comparison, the notice, or else the first card.
     pub fn keep_focus(self) {
-        request_animation_frame(move || {
+        next_frame(move || {
             if !document::is_focus_lost() {
                 return;
             }
@@ -758,7 +791,7 @@ impl Page {
             self.early.set(false);
             document::set_root("data-alone", None);
             // Among the others the card has another place, and lost the focus when it moved there.
-            request_animation_frame(move || self.focus_what_is_open());
+            next_frame(move || self.focus_what_is_open());
         }
     }
 
@@ -776,7 +809,7 @@ impl Page {
         if !self.keeps_place.get_untracked() {
             self.keeps_place.set(true);
             let changes = Changes::each(move || self.scroll_to_place());
-            request_animation_frame(move || {
+            next_frame(move || {
                 drop(changes);
                 self.keeps_place.set(false);
             });
@@ -876,7 +909,7 @@ impl Page {
             }
             // In the next frame: then it answers. What came in the address, or was typed before, is answered
             // as if it had been typed now.
-            request_animation_frame(move || {
+            next_frame(move || {
                 if self.focus.with_untracked(|focus| *focus == Focus::List) {
                     self.open_the_answer();
                     if self.open_untracked().is_some() {
