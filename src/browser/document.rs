@@ -12,6 +12,22 @@ use crate::locale::Language;
 /// What an open card shows below its heading.
 pub(super) const SHEET: &str = ".sheet";
 
+/// The elements within one that fit a selector.
+pub(super) fn all(within: &Element, selector: &str) -> Vec<Element> {
+    let mut found = Vec::new();
+    if let Ok(list) = within.query_selector_all(selector) {
+        for i in 0..list.length() {
+            found.extend(list.get(i).map(JsCast::unchecked_into::<Element>));
+        }
+    }
+    found
+}
+
+/// The sheet of a card.
+pub(super) fn sheet(card: &Element) -> Option<Element> {
+    card.query_selector(SHEET).ok().flatten()
+}
+
 /// Sets the language of the document.
 pub fn set_language(language: Language) {
     set_root("lang", Some(language.tag()));
@@ -103,8 +119,7 @@ pub fn viewport_height() -> f64 {
 pub fn set_theme_color(color: Option<&str>) {
     /// Keeps what the page was built with.
     const BUILT: &str = "data-built";
-    let Ok(list) = document().query_selector_all("meta[name=theme-color]") else { return };
-    for meta in (0..list.length()).filter_map(|i| list.get(i)?.dyn_into::<Element>().ok()) {
+    for meta in all(&document_element(), "meta[name=theme-color]") {
         let built = meta.get_attribute(BUILT).or_else(|| meta.get_attribute("content"));
         let built = built.unwrap_or_default();
         let _ = meta.set_attribute(BUILT, &built);

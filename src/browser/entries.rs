@@ -10,12 +10,11 @@ use std::cell::RefCell;
 use std::fmt::{self, Display, Formatter};
 
 use gloo::events::{EventListener, EventListenerOptions};
-use gloo::utils::{document, history, window};
+use gloo::utils::{document, document_element, history, window};
 use leptos::prelude::request_animation_frame;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, NodeList};
+use web_sys::Element;
 
-use super::document::SHEET;
+use super::document::{all, sheet};
 use super::place::is_rendered;
 
 /// How many entries are remembered; browsers keep no more themselves.
@@ -59,9 +58,6 @@ impl Position {
         })
     }
 }
-
-/// What can be unfolded in an open card.
-const FOLDS: &str = "details";
 
 /// The rows of the list, and the cards of what was found.
 const ROWS: &str = "article:not([hidden])";
@@ -209,22 +205,24 @@ pub fn on_act(acts: impl Fn() + Clone + 'static) {
 pub fn row() -> Option<Element> {
     note_scrolled();
     let scrolled = ENTRIES.with_borrow(|entries| entries.scrolled);
-    let rows = document().query_selector_all(ROWS).ok().filter(|_| scrolled > 0.0);
-    each(rows).find(|row| start_of(Some(row)) >= scrolled)
+    if scrolled <= 0.0 {
+        return None;
+    }
+    all(&document_element(), ROWS).into_iter().find(|row| start_of(Some(row)) >= scrolled)
 }
 
 /// Remembers where the reader is, before another entry takes the place of the present one. `card` is the open
 /// one, or the row that is read.
 pub fn leave(card: Option<&Element>) {
     ENTRIES.with_borrow_mut(|entries| {
-        let is_open = |fold: Element| if fold.has_attribute("open") { '1' } else { '0' };
+        let is_open = |fold: &Element| if fold.has_attribute("open") { '1' } else { '0' };
         #[expect(clippy::cast_possible_truncation, reason = "no page has that many pixels")]
         let scrolled = (entries.scrolled - start_of(card)).round() as i32;
         entries.note(Position {
             entry: entries.present,
             scrolled,
-            inside: inside(card, SHEET).next().map_or(0, |sheet| sheet.scroll_top()),
-            unfolded: inside(card, FOLDS).map(is_open).collect(),
+            inside: card.and_then(sheet).map_or(0, |sheet| sheet.scroll_top()),
+            unfolded: card.map_or_else(Vec::new, folds).iter().map(is_open).collect(),
             card: card.map(Element::id).unwrap_or_default(),
         });
     });
@@ -275,13 +273,14 @@ impl Position {
         if !is_there || ENTRIES.with_borrow(|entries| entries.present != self.entry) {
             return;
         }
-        for (fold, unfolded) in inside(card, FOLDS).zip(self.unfolded.chars()) {
+        let folds = card.map_or_else(Vec::new, folds);
+        for (fold, unfolded) in folds.iter().zip(self.unfolded.chars()) {
             // What is done again on each change must change nothing then.
             if unfolded == '1' && !fold.has_attribute("open") {
                 let _ = fold.set_attribute("open", "");
             }
         }
-        if let Some(sheet) = inside(card, SHEET).next() {
+        if let Some(sheet) = card.and_then(sheet) {
             sheet.set_scroll_top(self.inside);
         }
         window().scroll_to_with_x_and_y(0.0, start_of(card) + f64::from(self.scrolled));
@@ -297,13 +296,9 @@ fn start_of(card: Option<&Element>) -> f64 {
     })
 }
 
-/// The elements in the open card that fit a selector.
-fn inside(card: Option<&Element>, selector: &str) -> impl Iterator<Item = Element> + use<> {
-    each(card.and_then(|card| card.query_selector_all(selector).ok()))
-}
-
-fn each(list: Option<NodeList>) -> impl Iterator<Item = Element> {
-    (0..).map_while(move |i| list.as_ref()?.get(i)?.dyn_into().ok())
+/// What can be unfolded in a card.
+fn folds(card: &Element) -> Vec<Element> {
+    all(card, "details")
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Node};
 
+use super::document::all;
 use super::property;
 
 /// The name that the style sheet knows the marks by.
@@ -40,8 +41,7 @@ fn try_mark(cards: &[HtmlElement], places: &dyn Fn(&str) -> Vec<(u32, u32)>) -> 
 }
 
 fn mark_card(card: &Element, places: &dyn Fn(&str) -> Vec<(u32, u32)>, ranges: &Array) {
-    let Ok(parts) = card.query_selector_all(PARTS) else { return };
-    for part in (0..parts.length()).filter_map(|i| parts.get(i)) {
+    for part in all(card, PARTS) {
         let text = part.first_child().filter(|node| node.node_type() == Node::TEXT_NODE);
         let Some(text) = text else { continue };
         for (start, end) in places(&text.text_content().unwrap_or_default()) {

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, MutationObserver, MutationObserverInit};
 
-use super::document::{SHEET, has_focus, viewport_height};
+use super::document::{SHEET, has_focus, sheet, viewport_height};
 
 /// Elements that follow one another from the inside to the outside.
 #[derive(Clone, Debug)]
@@ -31,7 +31,7 @@ impl Place {
     /// on its own; `None` at the start of the page, where what comes first stays first.
     pub fn at(top: f64, card: Option<&Element>) -> Option<Self> {
         let window = window();
-        let sheet = card.and_then(|card| card.query_selector(SHEET).ok().flatten());
+        let sheet = card.and_then(sheet);
         let sheet = sheet.filter(|sheet| sheet.scroll_top() > 0 && scrolls(sheet));
         let beside = sheet.is_some();
         let (left, right, top, bottom) = if let Some(sheet) = sheet {
@@ -130,8 +130,7 @@ fn read_in(left: f64, right: f64, top: f64, bottom: f64) -> Option<Element> {
 /// Scrolls the text of a card by screens, where it scrolls on its own and has not the focus. Tells whether it
 /// did.
 pub fn scroll_beside(card: &Element, screens: i32) -> bool {
-    let sheet = card.query_selector(SHEET).ok().flatten();
-    let sheet = sheet.filter(|sheet| scrolls(sheet) && !has_focus(sheet));
+    let sheet = sheet(card).filter(|sheet| scrolls(sheet) && !has_focus(sheet));
     if let Some(sheet) = &sheet {
         // Some lines stay in sight, as where a browser does it.
         sheet.set_scroll_top(sheet.scroll_top() + screens * sheet.client_height() * 7 / 8);

@@ -66,9 +66,8 @@ pub fn elements(about: &About, site: Option<&SiteUrl>) -> String {
         None => "summary",
     };
     elements.extend([
+        // Title and description are taken from what is said above.
         tweeted("card", card),
-        tweeted("title", about.title),
-        tweeted("description", about.description),
         format!("<script type=\"application/ld+json\">{}</script>", inline(&about.data)),
     ]);
     elements.join("\n    ")
