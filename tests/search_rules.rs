@@ -588,6 +588,40 @@ fn an_errno_is_told_by_its_number() {
         ("Your connection is not private", &[0]),
         ("您的连接不是私密连接", &[0]),
         ("证书已过期", &[0]),
+        ("self-signed certificate", &[0]),
+        ("Error: unable to verify the first certificate", &[0]),
+        ("upstream SSL certificate verify error: (18:self signed certificate)", &[502]),
+        ("client SSL certificate verify error: (10:certificate has expired)", &[495]),
+    ]);
+}
+
+#[test]
+fn what_ended_before_a_response_has_no_status() {
+    each_first(&[
+        ("Get \"https://reg.corp/v2/\": x509: certificate signed by unknown authority", &[0]),
+        (
+            "Get \"https://x/\": tls: failed to verify certificate: x509: certificate has expired or is not yet valid: current time 2026-11-27T10:00:00Z is after 2026-11-01T00:00:00Z",
+            &[0],
+        ),
+        ("x509: certificate is valid for a.com, not b.com", &[0]),
+        ("requests.exceptions.SSLError: certificate verify failed: self signed certificate", &[0]),
+        ("java.net.UnknownHostException: api.internal: Name or service not known", &[0]),
+        ("java.net.UnknownHostException: api.x", &[0]),
+    ]);
+}
+
+#[test]
+fn pages_and_logs_without_a_number_lead_to_theirs() {
+    each_first(&[
+        ("ERROR: The request could not be satisfied", &[403, 502, 503, 504]),
+        ("504 ERROR The request could not be satisfied.", &[504]),
+        (
+            "[core:error] [pid 7] AH00124: Request exceeded the limit of 10 internal redirects due to probable configuration error.",
+            &[500],
+        ),
+        ("AH00124", &[500]),
+        ("This page isn’t working right now", &[500]),
+        ("该网页无法正常运作", &[500]),
     ]);
 }
 

@@ -200,10 +200,11 @@ impl Needed {
     }
 }
 
-/// Whether a spelling is what the system says in words, `Connection refused`, and no name: only its first
-/// letter is large.
+/// Whether a spelling is what a system or a library says in words, `Connection refused` or `self-signed
+/// certificate`, and no name: no letter but the first is large.
 fn is_sentence(spelling: &str) -> bool {
-    spelling.bytes().rposition(|b| b != b' ' && !b.is_ascii_lowercase()) == Some(0)
+    let mut rest = spelling.bytes().skip(1);
+    spelling.contains(' ') && rest.all(|b| matches!(b, b' ' | b'-' | b'a'..=b'z'))
 }
 
 /// Whether a number of four digits is all of a text, or all but the word for what it is. Shorter ones are
