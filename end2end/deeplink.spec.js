@@ -397,6 +397,47 @@ test.describe("a reload, and the way back from another page, lead to where one w
   }
 });
 
+test("what is unfolded stays so over a reload and in the other language", async ({ site, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await site.open("#502");
+  await site.expectOpen(502);
+  const card = site.card(502);
+  await expect(page.locator("[data-alone]")).toHaveCount(0);
+  const folds = card.locator("details");
+  const fold = card.locator("details.programs").first();
+  await fold.locator("summary").click();
+  await expect(fold.locator("select").first()).toBeVisible();
+  await folds.first().locator("summary").click();
+  // Where the eye is: a quarter down what the bar leaves free.
+  await fold.locator("summary").evaluate((it) => {
+    scrollBy(0, it.getBoundingClientRect().top + it.offsetHeight / 2 - (52 + (innerHeight - 52) / 4));
+  });
+  await site.remembered();
+  const unfolded = () => folds.evaluateAll((all) => all.map((fold) => fold.open));
+  const before = await unfolded();
+  expect(before.filter(Boolean)).toHaveLength(2);
+  const top = () => fold.evaluate((it) => Math.round(it.getBoundingClientRect().top));
+  for (let times = 0; times < 2; times++) {
+    const language = await site.html.getAttribute("lang");
+    const at = await top();
+    await page.keyboard.press("Shift+L");
+    await expect(site.html).not.toHaveAttribute("lang", language);
+    await expect.poll(unfolded).toEqual(before);
+    await expect(fold.locator("select").first()).toBeVisible();
+    await site.settle();
+    expect(Math.abs((await top()) - at)).toBeLessThanOrEqual(2);
+  }
+  // With no scroll after it.
+  await folds.first().evaluate((it) => (it.open = false));
+  await site.settle();
+  const last = await unfolded();
+  await site.reload();
+  await site.expectOpen(502);
+  await expect.poll(unfolded).toEqual(last);
+  await expect(page.locator("[data-alone]")).toHaveCount(0);
+  expect(await unfolded()).toEqual(last);
+});
+
 test.describe("in a list of results, too, with what is told above it", () => {
   const QUERY = "?q=net%3A%3AERR_CONNECTION_RESET";
   const explained = (page) => page.locator(".explained strong").first();

@@ -15,7 +15,7 @@ use leptos::prelude::request_animation_frame;
 use web_sys::Element;
 
 use super::document::{all, sheet};
-use super::place::is_rendered;
+use super::place::{is_rendered, unfold, unfolded};
 
 /// How many entries are remembered; browsers keep no more themselves.
 const MOST: usize = 50;
@@ -31,7 +31,7 @@ pub struct Position {
     scrolled: i32,
     /// The same for the text of the open card, where it scrolls on its own.
     inside: i32,
-    /// For each `<details>` of the open card, whether it was unfolded: `1` or `0`.
+    /// What was unfolded in the open card, as [`unfolded`] tells it.
     unfolded: String,
     /// The `id` of the open card, or of the row that was read; empty where neither is. What stands above may
     /// have another height by the time one comes back.
@@ -131,14 +131,17 @@ pub fn start() -> Option<Position> {
     position
 }
 
-/// Calls back when the reader stops, or leaves the page: another page or a reload may come next, and by
+/// Calls back when the reader stops, has unfolded something, or leaves the page: another page or a reload may come next, and by
 /// `pagehide` a browser has read what it keeps for a reload.
 pub fn on_stop(stopped: impl Fn() + Clone + 'static) {
     let leaves = stopped.clone();
     super::listen(&window(), "pagehide", move |_| leaves());
-    // What scrolls inside of the page tells nobody above it.
-    let options = EventListenerOptions::run_in_capture_phase();
-    EventListener::new_with_options(&window(), "scrollend", options, move |_| stopped()).forget();
+    // What scrolls or unfolds inside of the page tells nobody above it.
+    for name in ["scrollend", "toggle"] {
+        let options = EventListenerOptions::run_in_capture_phase();
+        let stops = stopped.clone();
+        EventListener::new_with_options(&window(), name, options, move |_| stops()).forget();
+    }
 }
 
 fn note_scrolled() {
@@ -215,14 +218,13 @@ pub fn row() -> Option<Element> {
 /// one, or the row that is read.
 pub fn leave(card: Option<&Element>) {
     ENTRIES.with_borrow_mut(|entries| {
-        let is_open = |fold: &Element| if fold.has_attribute("open") { '1' } else { '0' };
         #[expect(clippy::cast_possible_truncation, reason = "no page has that many pixels")]
         let scrolled = (entries.scrolled - start_of(card)).round() as i32;
         entries.note(Position {
             entry: entries.present,
             scrolled,
             inside: card.and_then(sheet).map_or(0, |sheet| sheet.scroll_top()),
-            unfolded: card.map_or_else(Vec::new, folds).iter().map(is_open).collect(),
+            unfolded: card.map(unfolded).unwrap_or_default(),
             card: card.map(Element::id).unwrap_or_default(),
         });
     });
@@ -273,12 +275,8 @@ impl Position {
         if !is_there || ENTRIES.with_borrow(|entries| entries.present != self.entry) {
             return;
         }
-        let folds = card.map_or_else(Vec::new, folds);
-        for (fold, unfolded) in folds.iter().zip(self.unfolded.chars()) {
-            // What is done again on each change must change nothing then.
-            if unfolded == '1' && !fold.has_attribute("open") {
-                let _ = fold.set_attribute("open", "");
-            }
+        if let Some(card) = card {
+            unfold(card, &self.unfolded);
         }
         if let Some(sheet) = card.and_then(sheet) {
             sheet.set_scroll_top(self.inside);
@@ -294,11 +292,6 @@ fn start_of(card: Option<&Element>) -> f64 {
     card.map_or(0.0, |card| {
         card.get_bounding_client_rect().top() + window().scroll_y().unwrap_or_default()
     })
-}
-
-/// What can be unfolded in a card.
-fn folds(card: &Element) -> Vec<Element> {
-    all(card, "details")
 }
 
 #[cfg(test)]

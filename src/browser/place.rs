@@ -7,7 +7,10 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, MutationObserver, MutationObserverInit};
 
-use super::document::{SHEET, has_focus, sheet, viewport_height};
+use super::document::{SHEET, all, has_focus, sheet, viewport_height};
+
+/// What can be unfolded in a card.
+const FOLDS: &str = "details";
 
 /// Elements that follow one another from the inside to the outside.
 #[derive(Clone, Debug)]
@@ -15,6 +18,10 @@ pub struct Place {
     marks: Vec<Mark>,
     /// How far the page was scrolled when it was last led there, in CSS pixels.
     led: Cell<f64>,
+    /// The open card, what could be unfolded first in it, and what was, as [`unfolded`] tells it.
+    card: Option<Element>,
+    fold: Option<Element>,
+    unfolded: String,
 }
 
 #[derive(Clone, Debug)]
@@ -28,8 +35,18 @@ struct Mark {
 
 impl Place {
     /// What is read below a height of the viewport, in CSS pixels, or in the open card where its text scrolls
-    /// on its own; `None` at the start of the page, where what comes first stays first.
-    pub fn at(top: f64, card: Option<&Element>) -> Option<Self> {
+    /// on its own. Nothing at the start of the page, where what comes first stays first.
+    pub fn at(top: f64, card: Option<&Element>) -> Self {
+        Self {
+            marks: Self::marks(top, card).unwrap_or_default(),
+            led: Cell::new(f64::NAN),
+            fold: card.and_then(|card| all(card, FOLDS).first().cloned()),
+            unfolded: card.map(unfolded).unwrap_or_default(),
+            card: card.cloned(),
+        }
+    }
+
+    fn marks(top: f64, card: Option<&Element>) -> Option<Vec<Mark>> {
         let window = window();
         let sheet = card.and_then(sheet);
         let sheet = sheet.filter(|sheet| sheet.scroll_top() > 0 && scrolls(sheet));
@@ -57,13 +74,19 @@ impl Place {
             index: before(&element).count(),
             element,
         };
-        Some(Self { marks: inside.map(mark).collect(), led: Cell::new(f64::NAN) })
+        Some(inside.map(mark).collect())
     }
 
     /// Scrolls until the innermost element that is still rendered starts where it did. What has been replaced,
-    /// as by the same text in the other language, is looked for at its place in what replaced it. `covered`
+    /// as by the same text in the other language, is looked for at its place in what replaced it, and unfolded as it
+    /// was. `covered`
     /// is how far the viewport is covered now, in CSS pixels.
     pub fn restore(&self, covered: f64) {
+        if let (Some(card), Some(fold)) = (&self.card, &self.fold)
+            && !fold.is_connected()
+        {
+            unfold(card, &self.unfolded);
+        }
         match self.moved(covered) {
             #[expect(clippy::cast_possible_truncation, reason = "no page has that many pixels")]
             Some((moved, Some(sheet))) => {
@@ -109,6 +132,26 @@ impl Place {
         // What has scrolled away covers nothing.
         let covered = sheet.as_ref().map_or(covered.max(0.0), start);
         Some((start(&element) - top - covered, sheet))
+    }
+}
+
+/// For each `<details>` of a card, whether it is unfolded: `1` or `0`.
+pub fn unfolded(card: &Element) -> String {
+    let is_open = |fold: &Element| if fold.has_attribute("open") { '1' } else { '0' };
+    all(card, FOLDS).iter().map(is_open).collect()
+}
+
+/// Unfolds the same again, which another text may have taken the place of; nothing while that is not all there.
+pub fn unfold(card: &Element, unfolded: &str) {
+    let folds = all(card, FOLDS);
+    if folds.len() != unfolded.len() {
+        return;
+    }
+    for (fold, unfolded) in folds.iter().zip(unfolded.bytes()) {
+        // What is done again on each change must change nothing then.
+        if unfolded == b'1' && !fold.has_attribute("open") {
+            let _ = fold.set_attribute("open", "");
+        }
     }
 }
 

@@ -16,6 +16,7 @@ pub use theme::Theme;
 
 use std::ops::Deref;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -102,6 +103,20 @@ fn set(signal: RwSignal<bool>, value: bool) {
     }
 }
 
+/// Something that is so or not, and that nobody waits for.
+#[derive(Debug, Default)]
+struct Flag(AtomicBool);
+
+impl Flag {
+    fn get(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    fn set(&self, value: bool) {
+        self.0.store(value, Ordering::Relaxed);
+    }
+}
+
 /// What the handle leads to.
 pub struct State {
     /// What the address names.
@@ -138,11 +153,11 @@ pub struct State {
     /// What is being read, while what stands above it changes.
     place: StoredValue<Option<Place>, LocalStorage>,
     /// Whether the reader has come back to an entry of the history, and is led to where they were in it.
-    returned: StoredValue<bool>,
+    returned: Flag,
     /// Whether the present entry of the history began with a letter that was typed over an open card.
-    left_by_typing: StoredValue<bool>,
+    left_by_typing: Flag,
     /// Whether the text that was being read is to come in the other language.
-    waits_for_texts: StoredValue<bool>,
+    waits_for_texts: Flag,
     /// Whether what is being read is kept in its place until the next frame.
     keeps_place: RwSignal<bool>,
     /// Whether the open card is the one that the early script opened, with the text that it put there.
@@ -200,10 +215,10 @@ impl Page {
             }),
             answer: StoredValue::new(None),
             place: StoredValue::new_local(None),
-            returned: StoredValue::new(false),
-            left_by_typing: StoredValue::new(false),
+            returned: Flag::default(),
+            left_by_typing: Flag::default(),
             keeps_place: RwSignal::new(false),
-            waits_for_texts: StoredValue::new(false),
+            waits_for_texts: Flag::default(),
             early: RwSignal::new(false),
             programs: File::new(),
             index,
@@ -260,7 +275,7 @@ impl Page {
         document::set_root("data-comparing", None);
         let is_list = view.focus == Focus::List;
         let position = entries::start().filter(|_| !self.early.get_untracked());
-        self.returned.set_value(position.is_some());
+        self.returned.set(position.is_some());
         self.view.set(view);
         if let Some(position) = position {
             self.return_to(position);
@@ -285,7 +300,7 @@ impl Page {
         }
         self.fetch_search();
         // Whoever has begun to read is led nowhere.
-        entries::on_act(move || self.returned.set_value(false));
+        entries::on_act(move || self.returned.set(false));
         // The network is back: nobody should have to ask.
         window_event_listener(ev::online, move |_| self.fetch_again());
         address::on_change(move |view| self.follow(view));
@@ -357,7 +372,7 @@ impl Page {
             self.leave_entry(left);
             self.end_early();
             let position = entries::arrive();
-            self.returned.set_value(position.is_some());
+            self.returned.set(position.is_some());
             // A link within the page has of a long query what the address has.
             let short = self.shortened();
             let is_long = short.is_some_and(|short| short.query == view.query);
@@ -461,13 +476,13 @@ impl Page {
 
     /// Whether the reader has come back to an entry of the history, and is led to where they were in it.
     pub fn has_returned(self) -> bool {
-        self.returned.get_value()
+        self.returned.get()
     }
 
     /// Remembers where the reader is in the present entry, with this code open.
     fn leave_entry(self, open: Option<Code>) {
-        self.returned.set_value(false);
-        self.left_by_typing.set_value(false);
+        self.returned.set(false);
+        self.left_by_typing.set(false);
         if self.focus.with_untracked(|focus| *focus == Focus::List) {
             self.elements.pressed.keep_focused();
         }
@@ -511,9 +526,9 @@ impl Page {
         self.view.set(view);
         self.open_the_answer();
         let leaves = read.is_some() && (is_typed || read != self.open_untracked());
-        if is_step || (leaves && !self.left_by_typing.get_value()) {
+        if is_step || (leaves && !self.left_by_typing.get()) {
             self.leave_entry(read);
-            self.left_by_typing.set_value(is_typed && !is_step);
+            self.left_by_typing.set(is_typed && !is_step);
             self.write(address::push);
         } else {
             self.write(address::replace);
@@ -551,7 +566,7 @@ impl Page {
     pub fn read_answer(self) {
         if self.answer.get_value().is_some() {
             self.answer.set_value(None);
-            self.left_by_typing.set_value(false);
+            self.left_by_typing.set(false);
         }
     }
 
@@ -653,7 +668,7 @@ impl Page {
     fn turn_to(self, language: Language) {
         self.keep_place();
         self.language.set(language);
-        self.waits_for_texts.set_value(self.0.texts[language as usize].is_pending());
+        self.waits_for_texts.set(self.0.texts[language as usize].is_pending());
         self.fetch_texts();
     }
 
@@ -665,7 +680,7 @@ impl Page {
             self.place
                 .with_value(|place| place.as_ref().is_some_and(|place| place.is_kept(covered)))
         };
-        if !self.waits_for_texts.get_value() && !self.keeps_place.get_untracked() && !is_kept() {
+        if !self.waits_for_texts.get() && !self.keeps_place.get_untracked() && !is_kept() {
             self.remember_place();
         }
         // Whoever has scrolled past its heading reads it.
@@ -697,7 +712,7 @@ impl Page {
     fn remember_place(self) {
         if let Some(covered) = self.elements.covered() {
             let card = self.open_card();
-            self.place.set_value(Place::at(covered, card.as_deref()));
+            self.place.set_value(Some(Place::at(covered, card.as_deref())));
         }
     }
 
@@ -847,8 +862,8 @@ impl Page {
             if !self.index.is_pending() {
                 self.end_early();
             }
-            if self.waits_for_texts.get_value() {
-                self.waits_for_texts.set_value(false);
+            if self.waits_for_texts.get() {
+                self.waits_for_texts.set(false);
                 self.hold_place();
             }
             Texts::from_bytes(bytes?).ok()
