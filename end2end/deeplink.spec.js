@@ -397,7 +397,10 @@ test.describe("a reload, and the way back from another page, lead to where one w
   }
 });
 
-test("what is unfolded stays so over a reload and in the other language", async ({ site, page }) => {
+test("what is unfolded stays so over a reload and in the other language", async ({
+  site,
+  page,
+}) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await site.open("#502");
   await site.expectOpen(502);
@@ -410,7 +413,10 @@ test("what is unfolded stays so over a reload and in the other language", async 
   await folds.first().locator("summary").click();
   // Where the eye is: a quarter down what the bar leaves free.
   await fold.locator("summary").evaluate((it) => {
-    scrollBy(0, it.getBoundingClientRect().top + it.offsetHeight / 2 - (52 + (innerHeight - 52) / 4));
+    scrollBy(
+      0,
+      it.getBoundingClientRect().top + it.offsetHeight / 2 - (52 + (innerHeight - 52) / 4),
+    );
   });
   await site.remembered();
   const unfolded = () => folds.evaluateAll((all) => all.map((fold) => fold.open));
