@@ -607,6 +607,8 @@ fn what_ended_before_a_response_has_no_status() {
         ("requests.exceptions.SSLError: certificate verify failed: self signed certificate", &[0]),
         ("java.net.UnknownHostException: api.internal: Name or service not known", &[0]),
         ("java.net.UnknownHostException: api.x", &[0]),
+        ("no such host", &[0]),
+        ("request:fail timeout", &[0]),
     ]);
 }
 
@@ -620,6 +622,13 @@ fn pages_and_logs_without_a_number_lead_to_theirs() {
             &[500],
         ),
         ("AH00124", &[500]),
+        ("1024 worker_connections are not enough while connecting to upstream", &[500]),
+        ("Just a moment...", &[403]),
+        ("Requires authentication", &[401]),
+        ("JsonWebTokenError: jwt malformed", &[401]),
+        ("error=\"invalid_token\", error_description=\"The access token expired\"", &[401]),
+        ("invalid_grant", &[400]),
+        ("java.io.IOException: Broken pipe", &[499]),
         ("This page isn’t working right now", &[500]),
         ("该网页无法正常运作", &[500]),
     ]);
