@@ -69,6 +69,17 @@ const hasCome = (name) => {
 };
 const status = () => document.querySelector('[role="status"]')?.innerText;
 const typed = (selector) => document.querySelector(selector).value;
+/** What may tell why a page does not show what it should. */
+const situation = (selector) => ({
+  address: location.search + location.hash,
+  typed: document.querySelector(selector)?.value,
+  status: document.querySelector('[role="status"]')?.innerText,
+  files: performance.getEntriesByType("resource").map(({ name, responseEnd, decodedBodySize }) => [
+    new URL(name).pathname,
+    Math.round(responseEnd),
+    decodedBodySize,
+  ]),
+});
 const language = () => document.documentElement.lang;
 const address = () => location.search + location.hash;
 const first = () => document.querySelector("article[id]:not([hidden])")?.id;
@@ -106,7 +117,10 @@ class Page {
     for (;;) {
       const found = await this.driver.evaluate(code, arg);
       if (isDeepStrictEqual(found, expected)) return;
-      if (Date.now() > end) assert.deepEqual(found, expected);
+      if (Date.now() > end) {
+        const known = JSON.stringify(await this.driver.evaluate(situation, SEARCH));
+        assert.deepEqual(found, expected, `${JSON.stringify(found)}, with ${known}`);
+      }
       await pause(20);
     }
   }
