@@ -74,11 +74,13 @@ const situation = (selector) => ({
   address: location.search + location.hash,
   typed: document.querySelector(selector)?.value,
   status: document.querySelector('[role="status"]')?.innerText,
-  files: performance.getEntriesByType("resource").map(({ name, responseEnd, decodedBodySize }) => [
-    new URL(name).pathname,
-    Math.round(responseEnd),
-    decodedBodySize,
-  ]),
+  files: performance
+    .getEntriesByType("resource")
+    .map(({ name, responseEnd, decodedBodySize }) => [
+      new URL(name).pathname,
+      Math.round(responseEnd),
+      decodedBodySize,
+    ]),
 });
 const language = () => document.documentElement.lang;
 const address = () => location.search + location.hash;
