@@ -315,6 +315,30 @@ test.describe("an answer that was read is one step from what is typed next", () 
   });
 });
 
+// A browser that has waited for a script so long goes to the fragment once more.
+test("who reads on while the app is on its way stays there", async ({ site, page }) => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route("**/http-status-*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(site.address("#504"), { waitUntil: "commit" });
+  const card = site.card(504);
+  await expect(card.locator(".meaning").first()).toBeVisible();
+  await expect(page.locator("[data-alone]")).toHaveCount(0);
+  const top = () => card.evaluate((it) => Math.round(it.getBoundingClientRect().top));
+  const before = await top();
+  await page.mouse.move(200, 400);
+  await page.mouse.wheel(0, 600);
+  await expect.poll(top).toBe(before - 600);
+  release();
+  await site.ready();
+  await page.waitForLoadState("load");
+  await site.settle();
+  expect(await top()).toBe(before - 600);
+});
+
 test.describe("a reload, and the way back from another page, lead to where one was", () => {
   test("also before the browser says that it has scrolled there", async ({ site, page }) => {
     await page.addInitScript(() => {

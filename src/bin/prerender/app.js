@@ -93,6 +93,11 @@ const arrive = () => {
     requestAnimationFrame(() => requestAnimationFrame(focus));
     addEventListener("load", focus);
     const top = () => card.getBoundingClientRect().top;
+    // At the end of the document, for which it waits for the app, it scrolls there: not from where one reads by then.
+    addEventListener("DOMContentLoaded", () => {
+      const before = top();
+      setTimeout(() => scrollBy(0, top() - before));
+    });
     const showOthers = () => {
       const before = top();
       delete root.dataset.alone;
