@@ -164,3 +164,19 @@ test.describe("on a phone", () => {
     });
   });
 });
+
+test("on a phone Enter leads to what is said where nothing fits the filters", async ({
+  site,
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await site.open();
+  await site.moreButton.click();
+  await page.getByRole("button", { name: /^Cloudflare/ }).click();
+  await site.search.fill("404");
+  await expect(site.notice).toBeVisible();
+  await expect(site.notice).not.toBeInViewport();
+  await site.search.press("Enter");
+  await expect(site.notice).toBeInViewport({ ratio: 1 });
+  await expect(site.search).toBeFocused();
+});

@@ -161,6 +161,9 @@ fn act_in_search(page: Page, key: &str) -> bool {
                 } else {
                     page.go(Focus::Code(*first));
                 }
+            } else if ranked {
+                // What is said instead may be out of sight, below the filters.
+                page.elements.show_start();
             }
         }
         _ => return false,

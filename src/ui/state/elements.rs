@@ -193,6 +193,13 @@ impl Elements {
         }
     }
 
+    /// Brings what stands first below the bar and the filters into view.
+    pub fn show_start(self) {
+        if let Some(start) = self.start.get_untracked() {
+            document::scroll_to_start(&start);
+        }
+    }
+
     /// Puts the focus on the comparison, and brings its start into view.
     pub fn show_comparison(self) {
         if let Some(section) = self.comparison.get_untracked() {

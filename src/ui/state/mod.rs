@@ -579,7 +579,7 @@ impl Page {
                 (elements.start.get_untracked(), elements.covered())
                 && document::position(&start).0 < covered
             {
-                document::scroll_to_start(&start);
+                elements.show_start();
             }
         });
     }
