@@ -317,12 +317,7 @@ test.describe("an answer that was read is one step from what is typed next", () 
 
 // A browser that has waited for a script so long goes to the fragment once more.
 test("who reads on while the app is on its way stays there", async ({ site, page }) => {
-  let release;
-  const held = new Promise((resolve) => (release = resolve));
-  await page.route("**/http-status-*.js", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await site.hold("**/http-status-*.js");
   await page.goto(site.address("#504"), { waitUntil: "commit" });
   const card = site.card(504);
   await expect(card.locator(".meaning").first()).toBeVisible();
@@ -483,10 +478,9 @@ test.describe("in a list of results, too, with what is told above it", () => {
     return now.id === id && Math.abs(now.top - top) <= 2;
   };
   const scrollDown = async ({ site, page }, by) => {
-    await expect(explained(page)).toBeVisible();
     await page.mouse.move(100, 400);
     await page.mouse.wheel(0, by);
-    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(by - 10);
     await site.settle();
   };
 
@@ -501,10 +495,7 @@ test.describe("in a list of results, too, with what is told above it", () => {
       await site.open(view);
       await expect(site.status).not.toContainText(site.words.loadingSearch);
       if (view !== "?q=timeout") await expect(explained(page)).toBeVisible();
-      await page.mouse.move(100, 400);
-      await page.mouse.wheel(0, by);
-      await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(by - 10);
-      await site.settle();
+      await scrollDown({ site, page }, by);
       const before = await row(page);
       for (let times = 0; times < 3; times++) {
         await site.reload();
@@ -523,13 +514,9 @@ test.describe("in a list of results, too, with what is told above it", () => {
   test("but not once the reader has gone on", async ({ site, page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await site.open(QUERY);
+    await expect(explained(page)).toBeVisible();
     await scrollDown({ site, page }, 400);
-    let release;
-    const held = new Promise((resolve) => (release = resolve));
-    await page.route("**/notes-*", async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await site.hold("**/notes-*");
     await site.reload();
     await expect(site.status).not.toContainText(site.words.loadingSearch);
     await page.mouse.move(100, 400);

@@ -105,11 +105,11 @@ export class Site {
     await expect(this.html).toHaveAttribute("data-ready");
   }
 
-  /** Keeps the app from coming alive; the function that is returned lets it. */
-  async hold() {
+  /** Holds back files, without which the app does not come alive; the function that is returned lets them through. */
+  async hold(files = "**/*.wasm") {
     let release;
     const held = new Promise((resolve) => (release = resolve));
-    await this.page.route("**/*.wasm", async (route) => {
+    await this.page.route(files, async (route) => {
       await held;
       await route.continue();
     });

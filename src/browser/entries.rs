@@ -131,8 +131,8 @@ pub fn start() -> Option<Position> {
     position
 }
 
-/// Calls back when the reader stops, has unfolded something, or leaves the page: another page or a reload may come next, and by
-/// `pagehide` a browser has read what it keeps for a reload.
+/// Calls back when the reader stops, has unfolded something, or leaves the page: another page or a reload may
+/// come next, and by `pagehide` a browser has read what it keeps for a reload.
 pub fn on_stop(stopped: impl Fn() + Clone + 'static) {
     let leaves = stopped.clone();
     super::listen(&window(), "pagehide", move |_| leaves());
